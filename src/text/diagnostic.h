@@ -1,0 +1,38 @@
+// What a reader of a document must know about how it was understood. Imperfect input is normal, so results carry a list of these;
+// `Error` is for the operations that give no result at all.
+//
+// Neither holds a sentence: `code` names a row of assets/ui/strings.tsv ("diagnostic.number_restored", "error.empty_file"), in
+// which {0}, {1} … stand for `args`. The sentence is made where it is shown, in the user's language.
+#pragma once
+
+#include <expected>
+#include <string>
+#include <vector>
+
+#include "text/span.h"
+
+namespace kl {
+
+enum class Severity : uint8_t {
+    note,    // a repair that changes nothing a reader relies on (a hyphen joined, page furniture lifted out)
+    repair,  // something restored that the source does not say (a number, a garbled footnote mark)
+    doubt,   // something that could not be understood or is missing (a mark without its note)
+};
+
+struct Diagnostic {
+    std::string code;               // e.g. "number_restored"; the key in strings.tsv is "diagnostic." + code
+    Severity severity = Severity::note;
+    Span span;                      // place in Document::text (empty at 0 when it has none)
+    Span source;                    // place in SourceText::text: the file as it was
+    std::vector<std::string> args;  // fills {0}, {1} … of the sentence
+};
+
+struct Error {
+    std::string code;               // the key in strings.tsv is "error." + code
+    std::vector<std::string> args;
+};
+
+template <class T>
+using Result = std::expected<T, Error>;
+
+}  // namespace kl
