@@ -1,0 +1,11 @@
+// Dear ImGui as Kamerloep needs it (IMGUI_USER_CONFIG): no demo, no debugging panels, no built-in font.
+#pragma once
+
+#define IMGUI_DISABLE_DEMO_WINDOWS
+#define IMGUI_DISABLE_DEBUG_TOOLS
+#define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
+#define IMGUI_DISABLE_DEFAULT_FONT
+#define IMGUI_USE_WCHAR32
+// Nothing of ours is kept in files by ImGui: no imgui.ini, no log.
+#define IMGUI_DISABLE_FILE_FUNCTIONS
+#define IMGUI_DISABLE_DEFAULT_FILE_FUNCTIONS
