@@ -67,6 +67,7 @@ struct Effect {
 // The JSON form in which the HTML mirror and the host page send an Action: {"type":"ToggleFilter","facet":"ministerie","key":"BZ"}.
 // Type names are those above, field names those of the structs; enums by name (facets by their name in links). nullopt: not understood.
 [[nodiscard]] std::optional<Action> action_from_json(std::string_view json);
+[[nodiscard]] std::string to_json(const Action& action);  // the same form
 
 // The name of a facet in links, JSON and the command line: "ministerie", "raakt", "thema", "trefwoord", "soort", "jaar".
 [[nodiscard]] std::string_view facet_name(search::Facet facet);

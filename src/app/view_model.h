@@ -38,8 +38,8 @@ struct Run {
 };
 
 struct Link {
-    enum class Kind : uint8_t { item, url, footnote } kind = Kind::url;
-    std::string target;  // item id, address, or the footnote's index in Reader::footnotes
+    enum class Kind : uint8_t { item, url, footnote, search } kind = Kind::url;
+    std::string target;  // item id, address, the footnote's index in Reader::footnotes, or a query (action::SetQuery)
     std::string title;   // what it is: "Critical Raw Materials Act (CRMA)", "Kamerstuk 29 477, nr. 939"
 };
 
@@ -220,11 +220,16 @@ struct DeriveCache {
     std::shared_ptr<const search::Corpus> corpus;
     std::string key;
     search::Results results;
+    uint32_t searches = 0;                // how often it searched: for tests
+    std::vector<uint32_t> concept_items;  // by ConceptId: how many items of `corpus` name it
 };
 
 [[nodiscard]] ViewModel derive(const std::shared_ptr<const search::Corpus>& corpus, const State& state, const Strings& strings, DeriveCache& cache);
 
-// The ViewModel for the HTML mirror: one JSON object with these field names (strings not included: see strings_json).
+// The ViewModel for the HTML mirror: one JSON object with these field names (strings not included: see strings_json). Enums are
+// written by name (facets by their name in links); Style is the number. JavaScript counts strings in UTF-16, so a Run's "begin" and
+// "end" are UTF-16 positions there (text.slice(begin, end) is the run). Suggestions and notices carry "action_json"; the field
+// "action" itself is left out.
 [[nodiscard]] std::string to_json(const ViewModel& view_model);
 [[nodiscard]] std::string strings_json(const Strings& strings, Language language);
 
