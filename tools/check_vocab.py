@@ -112,11 +112,13 @@ def check_unique(file, rows, key, what):
         seen[value] = number
 
 
-def check_name(file, number, name, shortest):
+def check_name(file, number, name, capitals_count):
+    """capitals_count: a name in at most five capitals is matched with its capitals, so "OM" is not the word "om"."""
+    exact = capitals_count and name.isupper() and len(name) <= 5
     bare = re.sub(r"[^\w]", "", fold(name))
-    if len(bare) < shortest and not name.isupper():
+    if len(bare) < (2 if exact else 3) and bare != "ov":
         error(file, number, f"too short: {name!r}")
-    if fold(name) in COMMON:
+    if fold(name) in COMMON and not exact:
         error(file, number, f"stands in every document: {name!r}")
 
 
@@ -159,7 +161,7 @@ def main():
         counts[row["theme"]] += 1
         if row["weight"] not in ("1", "2", "3"):
             error("theme_terms.tsv", number, f"weight must be 1, 2 or 3: {row['weight']!r}")
-        check_name("theme_terms.tsv", number, row["term"], 3)
+        check_name("theme_terms.tsv", number, row["term"], False)
     for label, count in counts.items():
         if not count:
             error("theme_terms.tsv", 0, f"no terms for {label!r}")
@@ -179,7 +181,7 @@ def main():
         if row["url"] and not re.fullmatch(r"https?://[^\s|]+", row["url"]):
             error("concepts.tsv", number, f"not an address: {row['url']!r}")
         for name in values(row["names"]):
-            check_name("concepts.tsv", number, name, 3)
+            check_name("concepts.tsv", number, name, True)
             if row["needs"]:
                 continue
             key = name if name.isupper() else fold(name)
