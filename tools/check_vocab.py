@@ -116,7 +116,7 @@ def check_name(file, number, name, capitals_count):
     """capitals_count: a name in at most five capitals is matched with its capitals, so "OM" is not the word "om"."""
     exact = capitals_count and name.isupper() and len(name) <= 5
     bare = re.sub(r"[^\w]", "", fold(name))
-    if len(bare) < (2 if exact else 3) and bare != "ov":
+    if len(bare) < (2 if name != name.lower() else 3) and bare != "ov":
         error(file, number, f"too short: {name!r}")
     if fold(name) in COMMON and not exact:
         error(file, number, f"stands in every document: {name!r}")
