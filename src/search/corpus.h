@@ -1,5 +1,5 @@
-// The immutable collection an explorer works on: documents with their annotations and the index over their items. Adding documents
-// makes a new Corpus that shares the old documents.
+// The immutable collection an explorer works on: documents with their annotations and the index over their items.
+// Adding documents makes a new Corpus that shares the old documents.
 #pragma once
 
 #include <cstdint>
@@ -44,12 +44,15 @@ public:
     [[nodiscard]] const std::vector<std::shared_ptr<const CorpusDocument>>& documents() const { return documents_; }
     [[nodiscard]] uint32_t item_count() const { return static_cast<uint32_t>(items_.size()); }
     [[nodiscard]] ItemRef item_ref(ItemId id) const { return items_[id]; }
-    [[nodiscard]] const parse::Document& document_of(ItemId id) const { return documents_[items_[id].document]->document; }
+    [[nodiscard]] const parse::Document& document_of(ItemId id) const {
+        return documents_[items_[id].document]->document;
+    }
     [[nodiscard]] const parse::Item& item(ItemId id) const { return document_of(id).items[items_[id].item]; }
     [[nodiscard]] const annotate::ItemAnnotations& annotations(ItemId id) const {
         return documents_[items_[id].document]->annotations.items[items_[id].item];
     }
-    // The item with an id such as "kst-36696-4/5" (a number of a combined heading finds its item); item_count() when there is none.
+    // The item with an id such as "kst-36696-4/5" (a number of a combined heading finds its item); item_count() when
+    // there is none.
     [[nodiscard]] ItemId find(std::string_view item_id) const;
 
     [[nodiscard]] const std::vector<std::string>& keyword_labels() const { return keyword_labels_; }
