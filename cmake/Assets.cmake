@@ -15,3 +15,24 @@ function(kamerloep_embed target namespace base)
   target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR}/cmake/include)
   target_compile_options(${target} PRIVATE -w -fno-exceptions -fno-rtti)
 endfunction()
+
+# Where tools/prepare put the subset fonts (it makes the same key), empty when it did not.
+file(READ ${PROJECT_SOURCE_DIR}/tools/fonts.mjs fonts_recipe)
+file(READ ${PROJECT_SOURCE_DIR}/tools/package-lock.json fonts_versions)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+  ${PROJECT_SOURCE_DIR}/tools/fonts.mjs ${PROJECT_SOURCE_DIR}/tools/package-lock.json)
+string(SHA256 kl_fonts "${fonts_recipe}${fonts_versions}")
+string(SUBSTRING "${kl_fonts}" 0 12 kl_fonts)
+set(kl_fonts ${kl_cache}/fonts-${kl_fonts})
+file(GLOB kl_font_files CONFIGURE_DEPENDS ${kl_fonts}/*.ttf)
+if(NOT kl_font_files)
+  message(STATUS "No fonts: run tools/prepare fonts before building a window")
+endif()
+
+file(GLOB vocabularies CONFIGURE_DEPENDS assets/vocab/*.tsv assets/ui/*.tsv)
+kamerloep_embed(kl_assets kl::assets ${PROJECT_SOURCE_DIR}/assets ${vocabularies})
+kamerloep_embed(kl_assets_fonts kl::assets::fonts ${kl_fonts} ${kl_font_files})
+if(NOT EMSCRIPTEN)  # the page loads documents as files
+  file(GLOB documents CONFIGURE_DEPENDS assets/documents/*)
+  kamerloep_embed(kl_assets_documents kl::assets::documents ${PROJECT_SOURCE_DIR}/assets/documents ${documents})
+endif()

@@ -1,8 +1,9 @@
-# The programs: command line, desktop window, web page.
-kamerloep_room(shell DEPENDS ui LIBS sdl2 imgui_backends)
+# The programs: command line, desktop window, web page. One whose sources are not there yet is skipped with a word.
+file(GLOB cli CONFIGURE_DEPENDS src/cli/*.cpp)
+file(GLOB desktop CONFIGURE_DEPENDS src/shell/desktop*.cpp)
+file(GLOB web CONFIGURE_DEPENDS src/shell/web*.cpp)
 
-# kamerloep_program(<target> [LINK <libraries>] SOURCES...): skipped, with a word, while its sources are not there yet.
-function(kamerloep_program target)
+function(kamerloep_program target)  # kamerloep_program(<target> SOURCES... LINK <libraries>)
   cmake_parse_arguments(program "" "" "LINK;SOURCES" ${ARGN})
   if(NOT program_SOURCES)
     message(STATUS "No sources yet for ${target}")
@@ -12,7 +13,15 @@ function(kamerloep_program target)
   target_link_libraries(${target} PRIVATE kl_our_code ${program_LINK})
 endfunction()
 
-if(NOT EMSCRIPTEN)
-  file(GLOB cli CONFIGURE_DEPENDS src/cli/*.cpp)
-  kamerloep_program(kamerloep SOURCES ${cli} LINK kl_app kl3_cli11)
+if(EMSCRIPTEN)
+  include(cmake/Web.cmake)
+  add_subdirectory(bench/bare)
+  kamerloep_program(kamerloep_web SOURCES ${web} LINK kl_shell kl_assets_fonts)
+  if(TARGET kamerloep_web)
+    kamerloep_page(kamerloep_web kamerloep)
+    set_target_properties(kamerloep_web PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/site)
+  endif()
+else()
+  kamerloep_program(kamerloep SOURCES ${cli} LINK kl_app kl_assets_documents kl3_cli11)
+  kamerloep_program(kamerloep-desktop SOURCES ${desktop} LINK kl_shell kl_assets_fonts kl_assets_documents)
 endif()

@@ -19,3 +19,18 @@ if(NOT EMSCRIPTEN)
   endif()
   return()
 endif()
+
+# wasm: SDL's sources directly, with the configuration file that SDL ships for Emscripten (its configure step alone would
+# take minutes). Everything but window and events is left out, to save bytes.
+kl_fetch(sdl2)
+set(sdl ${kl_source_sdl2}/src)
+file(GLOB sdl_sources
+  ${sdl}/*.c ${sdl}/atomic/*.c ${sdl}/cpuinfo/*.c ${sdl}/events/*.c ${sdl}/file/*.c ${sdl}/libm/*.c ${sdl}/stdlib/*.c
+  ${sdl}/thread/*.c ${sdl}/thread/generic/*.c ${sdl}/timer/*.c ${sdl}/timer/unix/*.c ${sdl}/loadso/dummy/*.c
+  ${sdl}/misc/*.c ${sdl}/misc/emscripten/*.c ${sdl}/video/*.c ${sdl}/video/emscripten/*.c ${sdl}/video/yuv2rgb/*.c)
+kl_third_party(sdl2 ${sdl_sources} ${CMAKE_CURRENT_LIST_DIR}/sdl2_left_out.c)
+target_include_directories(kl3_sdl2 SYSTEM PUBLIC ${kl_source_sdl2}/include)
+foreach(part AUDIO JOYSTICK HAPTIC HIDAPI SENSOR POWER RENDER)
+  target_compile_definitions(kl3_sdl2 PRIVATE SDL_${part}_DISABLED=1)
+endforeach()
+target_compile_definitions(kl3_sdl2 PRIVATE SDL_LOADSO_DUMMY=1)

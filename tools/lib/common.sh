@@ -15,7 +15,7 @@ as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; elif have sudo; then sudo "$@"; else die "needs root or sudo for: $*"; fi
 }
 
-sha256() { if have sha256sum; then sha256sum "$@"; else shasum -a 256 "$@"; fi | cut -d' ' -f1; }
+sha256() { if have sha256sum; then sha256sum "$@"; else shasum -a 256 "$@"; fi | cut -d' ' -f1; }  # of files or stdin
 
 # make_once DIR COMMAND...: COMMAND fills a fresh folder (its last argument), which then becomes DIR in one rename.
 # A second caller waits for the first and finds it ready; an interrupted one leaves nothing half done.

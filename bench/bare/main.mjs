@@ -1,0 +1,2 @@
+import start from './bare.mjs';
+await start({canvas: document.getElementById('canvas')});
