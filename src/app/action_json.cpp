@@ -1,4 +1,5 @@
-// Actions as JSON: {"type":"ToggleFilter","facet":"ministerie","key":"BZ"}. What a face of the web sends, and what it is told to send.
+// Actions as JSON: {"type":"ToggleFilter","facet":"ministerie","key":"BZ"}. What a face of the web sends, and what it
+// is told to send.
 
 #include <nlohmann/json.hpp>
 

@@ -1,4 +1,5 @@
-// The program without a face: documents in, actions in, ViewModel and effects out. The shells (browser, desktop) and the tests drive it.
+// The program without a face: documents in, actions in, ViewModel and effects out. The shells (browser, desktop) and
+// the tests drive it.
 #pragma once
 
 #include <memory>
@@ -30,8 +31,8 @@ public:
     void dispatch(const Action& action);
     [[nodiscard]] std::vector<Effect> take_effects();
 
-    [[nodiscard]] const ViewModel& view_model();   // derived when something changed
-    [[nodiscard]] uint64_t revision() const;       // grows with every change: a face draws again when it differs
+    [[nodiscard]] const ViewModel& view_model();  // derived when something changed
+    [[nodiscard]] uint64_t revision() const;      // grows with every change: a face draws again when it differs
     [[nodiscard]] const State& state() const;
     [[nodiscard]] const search::Corpus& corpus() const;
     [[nodiscard]] const Strings& strings() const;

@@ -62,7 +62,8 @@ std::string document_citation(const parse::Document& document, const Strings& st
 std::optional<Span> answer_for(const parse::Document& document, const parse::Item& item) {
     if (item.answer || !item.answer_of) return item.answer;
     for (const auto& other : document.items) {
-        if (std::find(other.numbers.begin(), other.numbers.end(), *item.answer_of) != other.numbers.end()) return other.answer;
+        if (std::find(other.numbers.begin(), other.numbers.end(), *item.answer_of) != other.numbers.end())
+            return other.answer;
     }
     return std::nullopt;
 }
@@ -92,7 +93,8 @@ std::string dossier_label(std::string_view dossier) {
     return label + std::string(rest);
 }
 
-std::string citation(const parse::Document& document, const parse::Item* item, const Strings& strings, Language language) {
+std::string citation(const parse::Document& document, const parse::Item* item, const Strings& strings,
+                     Language language) {
     std::string whole = document_citation(document, strings, language);
     if (item == nullptr || item->numbers.empty()) return whole;
     const std::vector args{std::move(whole), number_list(item->numbers, strings, language)};
@@ -103,7 +105,8 @@ std::string short_name(const parse::Document& document, const Strings& strings, 
     const std::string_view id = document.id;
     const std::string session = short_session(document.session_year);
     if (document.id_stated && id.starts_with("kst-") && !document.number.empty()) {
-        return strings.format(language, "short.kamerstuk", std::vector{dossier_label(document.dossier), document.number});
+        return strings.format(language, "short.kamerstuk",
+                              std::vector{dossier_label(document.dossier), document.number});
     }
     if (document.id_stated && id.starts_with("ah-tk-")) {
         return strings.format(language, "short.aanhangsel", std::vector{session, document.number});
@@ -125,8 +128,8 @@ std::string public_address(const parse::Document& document) {
     return {};
 }
 
-std::string quotation(const parse::Document& document, const parse::Item& item, const Strings& strings, Language language,
-                      const annotate::Vocabulary* vocabulary) {
+std::string quotation(const parse::Document& document, const parse::Item& item, const Strings& strings,
+                      Language language, const annotate::Vocabulary* vocabulary) {
     const auto answer = answer_for(document, item);
     const std::string words = parse::running_text(document, answer.value_or(item.question));
     std::string out =

@@ -53,7 +53,8 @@ std::optional<std::string> decode(std::string_view text) {
             out += text[i] == '+' ? ' ' : text[i];
         }
     }
-    const bool control = std::any_of(out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+    const bool control =
+        std::any_of(out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
     if (control || !text::is_valid(out)) return std::nullopt;
     return out;
 }
@@ -80,7 +81,8 @@ bool is_year(std::string_view value) {
 
 bool is_kind(std::string_view value) {
     using parse::Kind;
-    for (const Kind kind : {Kind::lijst, Kind::aanhangsel, Kind::kamervragen, Kind::mededeling, Kind::rekenkamer, Kind::onbekend}) {
+    for (const Kind kind :
+         {Kind::lijst, Kind::aanhangsel, Kind::kamervragen, Kind::mededeling, Kind::rekenkamer, Kind::onbekend}) {
         if (parse::name(kind) == value) return true;
     }
     return false;

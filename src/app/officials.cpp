@@ -13,7 +13,8 @@ size_t rank_of(const parse::Official& official) {
     return static_cast<size_t>(std::min(at, ranks.end() - 1) - ranks.begin());
 }
 
-// A minister without a ministry is minister *voor* something: by the words of the head, else by the list of such portfolios.
+// A minister without a ministry is minister *voor* something: by the words of the head, else by the list of such
+// portfolios.
 bool is_for(const parse::Document& document, const parse::Official& official, const annotate::Vocabulary* vocabulary) {
     const std::string_view words = slice(document.text, official.span);
     if (const size_t at = words.find(official.office); at != std::string_view::npos && at >= 5) {
@@ -32,8 +33,9 @@ std::string office_name(const parse::Document& document, const parse::Official& 
     const auto id = vocabulary->by_office(official.office, document.date);
     if (!id) return official.office;
     const annotate::Ministry& ministry = vocabulary->ministries[*id];
-    const bool own_name = ministry.label_nl == official.office || ministry.abbr == official.office ||
-                          std::find(ministry.aliases.begin(), ministry.aliases.end(), official.office) != ministry.aliases.end();
+    const bool own_name =
+        ministry.label_nl == official.office || ministry.abbr == official.office ||
+        std::find(ministry.aliases.begin(), ministry.aliases.end(), official.office) != ministry.aliases.end();
     if (!own_name) return official.office;
     return language == Language::en ? ministry.label_en : ministry.label_nl;
 }

@@ -23,11 +23,13 @@ std::vector<std::string> split(std::string_view text, char separator) {
 
 // A reprint or annex follows the number: "kst-36696-4-b1".
 bool is_suffix(std::string_view part) {
-    return part.size() >= 2 && std::string_view("hbnv").find(part[0]) != std::string_view::npos && all_digits(part.substr(1));
+    return part.size() >= 2 && std::string_view("hbnv").find(part[0]) != std::string_view::npos &&
+           all_digits(part.substr(1));
 }
 
 std::string session(std::string_view eight) {
-    return eight.size() == 8 ? std::string(eight.substr(0, 4)) + "/" + std::string(eight.substr(6)) : std::string(eight);
+    return eight.size() == 8 ? std::string(eight.substr(0, 4)) + "/" + std::string(eight.substr(6))
+                             : std::string(eight);
 }
 
 std::string kamerstuk(std::vector<std::string> parts, const Strings& strings, Language language) {
@@ -64,7 +66,8 @@ std::string web_address(std::string_view url) {
 
 std::string reference_label(std::string_view id, const Strings& strings, Language language) {
     if (id.starts_with("http") || id.starts_with("www.")) return web_address(id);
-    if (all_digits(id) && id.size() <= 6) return strings.format(language, "short.dossier", std::vector{dossier_label(id)});
+    if (all_digits(id) && id.size() <= 6)
+        return strings.format(language, "short.dossier", std::vector{dossier_label(id)});
     const auto parts = split(id, '-');
     if (parts.size() >= 3 && parts[0] == "kst") return kamerstuk(parts, strings, language);
     if (parts.size() == 4 && parts[0] == "ah") {
@@ -74,7 +77,8 @@ std::string reference_label(std::string_view id, const Strings& strings, Languag
     if (parts.size() == 5 && parts[0] == "h") {
         return strings.format(language, "short.handelingen", std::vector{session(parts[2]), parts[3], parts[4]});
     }
-    if (parts.size() == 3 && parts[0] == "kv") return strings.format(language, "short.kamervragen", std::vector{parts[2]});
+    if (parts.size() == 3 && parts[0] == "kv")
+        return strings.format(language, "short.kamervragen", std::vector{parts[2]});
     if (parts.size() == 3 && parts[0] == "nds") return strings.format(language, "short.nds", std::vector{parts[2]});
     if (parts.size() == 2 && parts[0] == "blg") return strings.format(language, "short.blg", std::vector{parts[1]});
     if (parts.size() == 3 && (parts[0] == "stb" || parts[0] == "stcrt" || parts[0] == "trb")) {

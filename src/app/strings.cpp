@@ -62,7 +62,8 @@ std::string Strings::format(Language language, std::string_view key, std::span<c
     return fill(get(language, key), args);
 }
 
-std::string Strings::count(Language language, std::string_view key, uint64_t n, std::span<const std::string> args) const {
+std::string Strings::count(Language language, std::string_view key, uint64_t n,
+                           std::span<const std::string> args) const {
     std::string_view text = get(language, key);
     if (const size_t cut = text.find(plural_separator); cut != std::string_view::npos) {
         text = n == 1 ? text.substr(0, cut) : text.substr(cut + plural_separator.size());

@@ -1,6 +1,7 @@
 // The words of the interface: assets/ui/*.tsv, rows "key<TAB>nl<TAB>en". No user-visible literal stands in C++.
 //
-// {0}, {1} … are arguments. A row may give two forms for a count, "1 antwoord||{0} antwoorden": the first is used for exactly 1.
+// {0}, {1} … are arguments. A row may give two forms for a count, "1 antwoord||{0} antwoorden": the first is used for
+// exactly 1.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +26,8 @@ public:
     [[nodiscard]] const std::string& get(Language language, std::string_view key) const;
     [[nodiscard]] std::string format(Language language, std::string_view key, std::span<const std::string> args) const;
     // Plural: `n` is {0} (grouped: 1.234 in Dutch, 1,234 in English) and chooses the form; `args` are {1}, {2} …
-    [[nodiscard]] std::string count(Language language, std::string_view key, uint64_t n, std::span<const std::string> args = {}) const;
+    [[nodiscard]] std::string count(Language language, std::string_view key, uint64_t n,
+                                    std::span<const std::string> args = {}) const;
     [[nodiscard]] bool has(std::string_view key) const;
     [[nodiscard]] std::string number(Language language, uint64_t n) const;
     [[nodiscard]] std::string date(Language language, text::Date date) const;  // "12 februari 2026", "12 February 2026"

@@ -117,8 +117,8 @@ public:
     void operator()(const action::ToggleHelp&) { state_.help = !state_.help; }
     void operator()(const action::CopyQuote&) {
         if (const auto id = open_item()) {
-            copy(quotation(context_.corpus.document_of(*id), context_.corpus.item(*id), context_.strings, state_.language,
-                           &context_.corpus.vocabulary()),
+            copy(quotation(context_.corpus.document_of(*id), context_.corpus.item(*id), context_.strings,
+                           state_.language, &context_.corpus.vocabulary()),
                  "notice.copied_quote");
         }
     }
@@ -168,7 +168,7 @@ private:
         const auto n = [&](bool typing) {
             return search::count(context_.corpus, search::parse_query(query, typing), state_.filters);
         };
-        return query.empty() || n(false) > 0 || n(true) == 0;
+        return query.empty() || context_.corpus.item_count() == 0 || n(false) > 0 || n(true) == 0;
     }
 
     bool known(std::string_view id) const { return context_.corpus.find(id) < context_.corpus.item_count(); }
@@ -210,7 +210,8 @@ private:
     }
 
     void forget_unknown_item() {
-        if (state_.item.empty() || state_.loading != 0 || context_.corpus.item_count() == 0 || known(state_.item)) return;
+        if (state_.item.empty() || state_.loading != 0 || context_.corpus.item_count() == 0 || known(state_.item))
+            return;
         tell_unknown(state_.item);
         state_.item.clear();
         state_.source = false;
@@ -218,11 +219,14 @@ private:
         effects_.push_back({Effect::Kind::replace_link, to_link(state_)});
     }
 
-    void tell_unknown(const std::string& id) { tell({Notice::Level::warning, "notice.item_unknown", {id}, false, false}); }
+    void tell_unknown(const std::string& id) {
+        tell({Notice::Level::warning, "notice.item_unknown", {id}, false, false});
+    }
 
     // A sentence stands once, and a fleeting one makes room for the next.
     void tell(Notice notice) {
-        std::erase_if(state_.notices, [&](const Notice& n) { return n == notice || (n.transient && notice.transient); });
+        std::erase_if(state_.notices,
+                      [&](const Notice& n) { return n == notice || (n.transient && notice.transient); });
         state_.notices.push_back(std::move(notice));
     }
 

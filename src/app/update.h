@@ -13,7 +13,8 @@ struct Updated {
     State state;
     std::vector<Effect> effects;
 };
-// `page_address` is the address without hash, for "copy link" ("" natively: the public address of the document is copied instead).
+// `page_address` is the address without hash, for "copy link" ("" natively: the public address of the document is
+// copied instead).
 struct UpdateContext {
     const search::Corpus& corpus;
     const Strings& strings;

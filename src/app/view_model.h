@@ -1,5 +1,5 @@
-// What is to be seen: Corpus + State → ViewModel. The canvas (ui/) and the HTML mirror (web/) are two faces of it; whatever one shows
-// or offers, the other does too. All texts are in the user's language, all counts exact.
+// What is to be seen: Corpus + State → ViewModel. The canvas (ui/) and the HTML mirror (web/) are two faces of it;
+// whatever one shows or offers, the other does too. All texts are in the user's language, all counts exact.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,8 @@
 
 namespace kl::app {
 
-// ---- rich text: one string, cut into runs that cover it whole, in order --------------------------------------------------------
+// ---- rich text: one string, cut into runs that cover it whole, in order
+// --------------------------------------------------------
 enum Style : uint16_t {
     plain = 0,
     highlight = 1 << 0,  // a word of the query
@@ -49,7 +50,8 @@ struct RichText {
     std::vector<Link> links;
 };
 
-// ---- parts of the screen -------------------------------------------------------------------------------------------------------
+// ---- parts of the screen
+// -------------------------------------------------------------------------------------------------------
 struct Tag {
     std::string key;
     std::string label;   // "BZ", "handel"
@@ -60,10 +62,10 @@ struct Tag {
 struct FacetValueView {
     std::string key;
     std::string label;
-    std::string title;     // why it is here, full name
+    std::string title;  // why it is here, full name
     uint32_t count = 0;
     std::string count_text;
-    float share = 0;       // of the largest count in its facet, 0..1: the bar
+    float share = 0;  // of the largest count in its facet, 0..1: the bar
     bool selected = false;
     bool inferred = false;
     int level = 1;
@@ -89,14 +91,14 @@ struct Chip {
 
 struct Card {
     std::string id;
-    std::string number;    // "4", "3–5"
+    std::string number;  // "4", "3–5"
     bool number_stated = true;
     RichText question;     // whole, the faces clip it
     RichText snippet;      // with "…" where it is cut
     std::string document;  // short name when the corpus has more than one document, else ""
     std::vector<Tag> ministries;
     std::vector<Tag> themes;
-    std::string match;     // best way of matching, when it is not exact: "woordstam", "begin van een woord"; else ""
+    std::string match;  // best way of matching, when it is not exact: "woordstam", "begin van een woord"; else ""
     bool answered = true;
     bool selected = false;
 };
@@ -109,31 +111,31 @@ struct Suggestion {
 };
 
 struct ResultList {
-    uint32_t total = 0;       // exact
+    uint32_t total = 0;  // exact
     uint32_t corpus_total = 0;
     std::string heading;      // "4 antwoorden", "Niets gevonden"
     std::string count_short;  // "4 van 11": inside the search field
     std::vector<Chip> chips;
     std::vector<Card> cards;
-    uint32_t more = 0;        // cards not made yet
+    uint32_t more = 0;  // cards not made yet
     std::string order_label;
     search::Order order = search::Order::relevance;
-    std::string empty_text;   // zero result or empty corpus: one sentence
+    std::string empty_text;  // zero result or empty corpus: one sentence
     std::vector<Suggestion> suggestions;
 };
 
 struct FootnoteView {
     std::string mark;
-    RichText text;         // the note, or a sentence that it is missing
+    RichText text;  // the note, or a sentence that it is missing
     bool missing = false;
 };
 
 struct ConceptView {
     std::string label;
-    std::string kind;   // "wet", "partnerschap", …
-    std::string url;    // may be empty
-    std::string query;  // what finds it elsewhere
-    uint32_t items = 0; // how many items of the corpus name it
+    std::string kind;    // "wet", "partnerschap", …
+    std::string url;     // may be empty
+    std::string query;   // what finds it elsewhere
+    uint32_t items = 0;  // how many items of the corpus name it
 };
 
 struct ReferenceView {
@@ -149,43 +151,49 @@ struct NoticeView {
     std::string action_json;
     bool dismissable = false;
     bool transient = false;
-    uint32_t index = 0;        // in State::notices
+    uint32_t index = 0;  // in State::notices
 };
 
 struct Reader {
     std::string id;
-    std::vector<std::string> breadcrumb;  // "Kamerstuk 36 696, nr. 4" › "Lijst van vragen en antwoorden" › "12 februari 2026"
+    std::vector<std::string>
+        breadcrumb;  // "Kamerstuk 36 696, nr. 4" › "Lijst van vragen en antwoorden" › "12 februari 2026"
     std::string document_title;
     std::string document_url;
     std::string number;
     bool number_stated = true;
     std::vector<RichText> question;  // paragraphs
     std::vector<RichText> answer;
-    std::string answered_by;         // "Gezamenlijk beantwoord door …"
-    std::string no_answer;           // sentence when there is none (asked, not answered; joint answer elsewhere)
+    std::string answered_by;  // "Gezamenlijk beantwoord door …"
+    std::string no_answer;    // sentence when there is none (asked, not answered; joint answer elsewhere)
     std::vector<FootnoteView> footnotes;
-    std::vector<NoticeView> notices; // repairs and doubts of this item
+    std::vector<NoticeView> notices;  // repairs and doubts of this item
     std::vector<Tag> ministries, themes;
     std::vector<Tag> keywords;
     std::vector<ConceptView> concepts;
     std::vector<ReferenceView> references;
-    std::vector<std::string> promises;   // "… — binnenkort"
-    std::vector<std::string> why;        // why it was found
-    std::string previous, next;          // item ids in the order of the results, "" at the ends
-    std::string position;                // "2 van 4"
+    std::vector<std::string> promises;  // "… — binnenkort"
+    std::vector<std::string> why;       // why it was found
+    std::string previous, next;         // item ids in the order of the results, "" at the ends
+    std::string position;               // "2 van 4"
     std::string citation;
 };
 
 struct SourceView {
-    RichText text;                 // lines of the file around the item, as they are
+    RichText text;  // lines of the file around the item, as they are
     std::string file;
-    struct Legend { std::string label; uint16_t style; };
+    struct Legend {
+        std::string label;
+        uint16_t style;
+    };
     std::vector<Legend> legend;
     std::vector<std::string> diagnostics;  // each repair and doubt of the item, one sentence
 };
 
 struct HelpView {
-    struct Row { std::string keys, text; };
+    struct Row {
+        std::string keys, text;
+    };
     std::vector<Row> keys;
     std::vector<Row> query;
 };
@@ -198,7 +206,7 @@ struct ViewModel {
     std::string query;
     bool inferred = true;
     bool loading = false;
-    bool filtered = false;             // anything to reset
+    bool filtered = false;  // anything to reset
     std::vector<FacetPanel> facets;
     ResultList results;
     std::optional<Reader> reader;
@@ -224,12 +232,13 @@ struct DeriveCache {
     std::vector<uint32_t> concept_items;  // by ConceptId: how many items of `corpus` name it
 };
 
-[[nodiscard]] ViewModel derive(const std::shared_ptr<const search::Corpus>& corpus, const State& state, const Strings& strings, DeriveCache& cache);
+[[nodiscard]] ViewModel derive(const std::shared_ptr<const search::Corpus>& corpus, const State& state,
+                               const Strings& strings, DeriveCache& cache);
 
-// The ViewModel for the HTML mirror: one JSON object with these field names (strings not included: see strings_json). Enums are
-// written by name (facets by their name in links); Style is the number. JavaScript counts strings in UTF-16, so a Run's "begin" and
-// "end" are UTF-16 positions there (text.slice(begin, end) is the run). Suggestions and notices carry "action_json"; the field
-// "action" itself is left out.
+// The ViewModel for the HTML mirror: one JSON object with these field names (strings not included: see strings_json).
+// Enums are written by name (facets by their name in links); Style is the number. JavaScript counts strings in UTF-16,
+// so a Run's "begin" and "end" are UTF-16 positions there (text.slice(begin, end) is the run). Suggestions and notices
+// carry "action_json"; the field "action" itself is left out.
 [[nodiscard]] std::string to_json(const ViewModel& view_model);
 [[nodiscard]] std::string strings_json(const Strings& strings, Language language);
 

@@ -1,0 +1,90 @@
+#include "app/reader_links.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/citation.h"
+
+namespace kl::app {
+namespace {
+
+// Of overlapping links: the question referred to, then the publication cited, then the concept named.
+constexpr int cross_link_rank = 0, reference_rank = 1, concept_rank = 2;
+
+// Names that stand in every other sentence would make a text of links; they are listed under "Genoemd".
+bool is_linked(const annotate::Concept& named) {
+    using Kind = annotate::ConceptKind;
+    if (!named.url.empty()) return true;
+    return named.kind != Kind::country && named.kind != Kind::region && named.kind != Kind::sector &&
+           named.kind != Kind::company;
+}
+
+void add_cross_links(const Scene& scene, search::ItemId id, Layers& layers) {
+    const parse::Document& document = scene.corpus.document_of(id);
+    for (const auto& cross : scene.corpus.annotations(id).cross_links) {
+        if (cross.target < 0 || static_cast<size_t>(cross.target) >= document.items.size()) continue;
+        const parse::Item& target = document.items[static_cast<size_t>(cross.target)];
+        if (target.id == scene.corpus.item(id).id) continue;
+        std::string title =
+            scene.format("reader.cross_link", {number_list(target.numbers, scene.strings, scene.language())});
+        layers.links.push_back({cross.span, {Link::Kind::item, target.id, std::move(title)}, cross_link_rank});
+    }
+}
+
+void add_references(const Scene& scene, search::ItemId id, Layers& layers) {
+    const auto ref = scene.corpus.item_ref(id);
+    for (const auto& reference : scene.corpus.documents()[ref.document]->annotations.references) {
+        if (reference.item != static_cast<int>(ref.item) || reference.url.empty()) continue;
+        std::string title = reference_label(reference.id, scene.strings, scene.language());
+        layers.links.push_back({reference.span, {Link::Kind::url, reference.url, std::move(title)}, reference_rank});
+    }
+}
+
+// A concept is linked where it is first named.
+void add_concepts(const Scene& scene, search::ItemId id, Layers& layers) {
+    std::vector<annotate::ConceptId> seen;
+    for (const auto& mention : scene.corpus.annotations(id).concepts) {
+        if (std::find(seen.begin(), seen.end(), mention.concept_id) != seen.end()) continue;
+        seen.push_back(mention.concept_id);
+        const annotate::Concept& named = scene.corpus.vocabulary().concepts[mention.concept_id];
+        if (!is_linked(named)) continue;
+        const std::string label = label_of(scene, named);
+        Link link{Link::Kind::url, named.url, label};
+        if (named.url.empty()) {
+            link = {Link::Kind::search, query_for(named), scene.format("reader.concept_search", {label})};
+        }
+        layers.links.push_back({mention.span, std::move(link), concept_rank});
+    }
+}
+
+}  // namespace
+
+Layers reader_layers(const Scene& scene, search::ItemId id) {
+    const parse::Document& document = scene.corpus.document_of(id);
+    const parse::Item& item = scene.corpus.item(id);
+    Layers layers;
+    layers.highlights = highlight_spans(scene, id);
+    add_cross_links(scene, id, layers);
+    add_references(scene, id, layers);
+    add_concepts(scene, id, layers);
+    for (size_t i = 0; i < item.footnotes.size(); ++i) {
+        const parse::Footnote& note = document.footnotes[item.footnotes[i]];
+        if (!note.mark_span.empty()) layers.marks.push_back({note.mark_span, note.mark, std::to_string(i)});
+    }
+    return layers;
+}
+
+std::string query_for(const annotate::Concept& named) {
+    std::string name = named.names.empty() ? named.label_nl : named.names.front();
+    std::erase(name, '"');
+    return name.find_first_of(" -") == std::string::npos ? name : "\"" + name + "\"";
+}
+
+std::string_view kind_name(annotate::ConceptKind kind) {
+    constexpr std::array<std::string_view, 14> names{"policy",   "law",       "body",   "partnership",  "treaty",
+                                                     "strategy", "programme", "motion", "organisation", "country",
+                                                     "region",   "company",   "sector", "measure"};
+    return names[static_cast<size_t>(kind)];
+}
+
+}  // namespace kl::app
