@@ -3,6 +3,15 @@
 //
 // Neither holds a sentence: `code` names a row of assets/ui/strings.tsv ("diagnostic.number_restored", "error.empty_file"), in
 // which {0}, {1} … stand for `args`. The sentence is made where it is shown, in the user's language.
+//
+// Codes of diagnostics (sentences: assets/ui/diagnostics.tsv), with their arguments:
+//   read    windows_1252 · manifest_entry {index, counted from 1}
+//   head    kind_unknown · date_missing · dossier_inferred {dossier} · title_cut
+//   items   number_restored {number} · answer_without_question {number} · question_missing {number}
+//   lines   hyphen_joined · note_lifted {mark} · furniture_lifted
+//   notes   mark_garbled {printed, mark} · note_missing {mark} · mark_missing {mark}
+// Codes of errors:
+//   empty_file {name} · binary_file {name} · unsupported_format {name, format} · manifest_invalid
 #pragma once
 
 #include <expected>

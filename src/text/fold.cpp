@@ -10,11 +10,30 @@ namespace {
 // Typographic marks that Unicode does not decompose to their plain form.
 char32_t plain(char32_t c) {
     switch (c) {
-        case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x02BC: case 0x00B4: case 0x0060: return '\'';
-        case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x00AB: case 0x00BB: return '"';
-        case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: return '-';
-        case 0x00F8: case 0x00D8: return 'o';
-        case 0x0142: case 0x0141: return 'l';
+        case 0x2018:
+        case 0x2019:
+        case 0x201A:
+        case 0x201B:
+        case 0x02BC:
+        case 0x00B4:
+        case 0x0060: return '\'';
+        case 0x201C:
+        case 0x201D:
+        case 0x201E:
+        case 0x201F:
+        case 0x00AB:
+        case 0x00BB: return '"';
+        case 0x2010:
+        case 0x2011:
+        case 0x2012:
+        case 0x2013:
+        case 0x2014:
+        case 0x2015:
+        case 0x2212: return '-';
+        case 0x00F8:
+        case 0x00D8: return 'o';
+        case 0x0142:
+        case 0x0141: return 'l';
         case 0x0131: return 'i';
         default: return c;
     }

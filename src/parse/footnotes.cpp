@@ -1,0 +1,153 @@
+#include "parse/footnotes.h"
+
+#include <algorithm>
+
+#include "parse/marks.h"
+
+namespace kl::parse {
+namespace {
+
+constexpr int most_skipped = 4;  // marks that may be lost between two that are found
+
+struct Binding {
+    Span span;
+    int number = 0;
+    bool garbled = false;
+};
+
+class Binder {
+public:
+    Binder(const Draft& draft, Document& document, Span body) : draft_(draft), document_(document) {
+        candidates_ = find_mark_candidates(document.text, body, draft.line_marks);
+        for (const NoteText& note : draft.notes) highest_ = std::max(highest_, note.mark);
+    }
+
+    void run() {
+        choose_certain();
+        fill_gaps();
+        std::ranges::sort(bound_, {}, [](const Binding& b) { return b.span.begin; });
+        emit();
+    }
+
+private:
+    const NoteText* note(int number) const {
+        const auto found = std::ranges::lower_bound(draft_.notes, number, {}, &NoteText::mark);
+        return found != draft_.notes.end() && found->mark == number ? &*found : nullptr;
+    }
+
+    // Digits that follow each other: the next number, or one a little later that has a note. A candidate that leaves a
+    // gap waits while the right number may still come.
+    void choose_certain() {
+        int last = 0;
+        for (size_t i = 0; i < candidates_.size(); ++i) {
+            const MarkCandidate& c = candidates_[i];
+            if (c.number <= last || c.number > last + 1 + most_skipped) continue;
+            if (draft_.notes.empty() && !c.certain) continue;  // without any note, a digit at a word is a name: "CO2"
+            const bool next = c.number == last + 1;
+            if (!next && (note(c.number) == nullptr && !c.certain && c.number > highest_)) continue;
+            if (!next && comes_soon(i, last + 1)) continue;
+            if (c.number > highest_ && !c.certain) continue;
+            bound_.push_back({c.span, c.number, false});
+            last = c.number;
+        }
+    }
+
+    // Does `number` itself stand among the next candidates?
+    bool comes_soon(size_t from, int number) const {
+        const size_t end = std::min(candidates_.size(), from + 24);
+        for (size_t i = from + 1; i < end; ++i) {
+            if (candidates_[i].number == number) return true;
+        }
+        return false;
+    }
+
+    // Garbled signs between two certain marks stand for the numbers missing there.
+    void fill_gaps() {
+        const size_t certain = bound_.size();
+        for (size_t i = 0; i <= certain; ++i) {
+            const int low = i == 0 ? 0 : bound_[i - 1].number;
+            const int high = i == certain ? highest_ + 1 : bound_[i].number;
+            const uint32_t begin = i == 0 ? 0 : bound_[i - 1].span.end;
+            const uint32_t end = i == certain ? UINT32_MAX : bound_[i].span.begin;
+            if (high > low + 1) fill(low + 1, high - 1, begin, end);
+        }
+    }
+
+    void fill(int first, int last, uint32_t begin, uint32_t end) {
+        auto sign =
+            std::ranges::lower_bound(candidates_, begin, {}, [](const MarkCandidate& c) { return c.span.begin; });
+        std::vector<Span> signs;
+        const auto missing = static_cast<size_t>(last - first + 1);
+        for (; sign != candidates_.end() && sign->span.begin < end && signs.size() <= missing; ++sign) {
+            if (sign->number == 0) signs.push_back(sign->span);
+        }
+        std::vector<int> numbers;
+        for (int n = first; n <= last; ++n) numbers.push_back(n);
+        // Fewer signs than numbers: the numbers that have a note come first. More: nothing tells which, so only what is
+        // sure.
+        if (signs.size() < numbers.size()) {
+            std::erase_if(numbers, [this](int n) { return note(n) == nullptr; });
+        }
+        const size_t count = std::min(signs.size(), numbers.size());
+        for (size_t i = 0; i < count; ++i) bound_.push_back({signs[i], numbers[i], true});
+    }
+
+    void emit() {
+        std::vector<std::pair<Span, size_t>> places;
+        for (size_t i = 0; i < document_.items.size(); ++i) {
+            const Item& item = document_.items[i];
+            if (!item.question.empty()) places.push_back({item.question, i});
+            if (item.answer) places.push_back({*item.answer, i});
+        }
+        std::ranges::sort(places, {}, [](const auto& place) { return place.first.begin; });
+        size_t place = 0;
+        std::vector<bool> used(draft_.notes.size());
+        for (const Binding& b : bound_) {
+            Footnote footnote;
+            footnote.mark = std::to_string(b.number);
+            footnote.mark_span = b.span;
+            footnote.garbled = b.garbled;
+            if (const NoteText* text = note(b.number)) {
+                footnote.text = text->text;
+                used[static_cast<size_t>(text - draft_.notes.data())] = true;
+            }
+            while (place < places.size() && places[place].first.end <= b.span.begin) ++place;
+            const auto index = static_cast<uint32_t>(document_.footnotes.size());
+            if (place < places.size() && places[place].first.contains(b.span.begin)) {
+                footnote.item = static_cast<int>(places[place].second);
+                document_.items[places[place].second].footnotes.push_back(index);
+            }
+            if (b.garbled) {
+                const std::string printed(slice(document_.text, b.span));
+                report(document_, "mark_garbled", Severity::repair, b.span, {}, {printed, footnote.mark});
+            }
+            if (!footnote.text) report(document_, "note_missing", Severity::doubt, b.span, {}, {footnote.mark});
+            document_.footnotes.push_back(std::move(footnote));
+        }
+        for (size_t i = 0; i < draft_.notes.size(); ++i) {
+            if (used[i]) continue;
+            Footnote footnote;
+            footnote.mark = std::to_string(draft_.notes[i].mark);
+            footnote.text = draft_.notes[i].text;
+            report(document_, "mark_missing", Severity::doubt, draft_.notes[i].text, {}, {footnote.mark});
+            document_.footnotes.push_back(std::move(footnote));
+        }
+        for (Item& item : document_.items) std::ranges::sort(item.footnotes);
+    }
+
+    const Draft& draft_;
+    Document& document_;
+    std::vector<MarkCandidate> candidates_;
+    std::vector<Binding> bound_;
+    int highest_ = 0;
+};
+
+}  // namespace
+
+void bind_footnotes(const Draft& draft, Document& document) {
+    if (draft.head_end >= draft.paragraphs.size()) return;
+    const Span body{draft.paragraphs[draft.head_end].text.begin, draft.paragraphs.back().text.end};
+    Binder(draft, document, body).run();
+}
+
+}  // namespace kl::parse

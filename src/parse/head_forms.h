@@ -1,0 +1,19 @@
+// How the paragraphs before the first question begin.
+#pragma once
+
+#include <string_view>
+
+namespace kl::parse {
+
+[[nodiscard]] bool is_head_form(std::string_view paragraph);
+
+// "2024Z18775", tolerant of a blank inside it: its canonical form, and where it stood; empty when there is none at
+// `at`.
+struct CaseNumber {
+    int year = 0;
+    int number = 0;
+    size_t end = 0;
+};
+[[nodiscard]] CaseNumber case_number_at(std::string_view text, size_t at);
+
+}  // namespace kl::parse

@@ -1,0 +1,79 @@
+#include "parse/header.h"
+
+#include "parse/head_forms.h"
+#include "parse/header_forms.h"
+#include "read/furniture.h"
+#include "text/scan.h"
+
+namespace kl::parse {
+namespace {
+
+using text::Scan;
+
+bool contains(std::string_view text, std::string_view words) { return text.find(words) != std::string_view::npos; }
+
+// Page furniture tells what the publication is: "ah-tk-20232024-1314", "kst-36696-4".
+void read_furniture(Document& document) {
+    for (const read::Line& line : document.source.lines) {
+        if (!line.furniture) continue;
+        const std::string_view words = slice(document.source.text, line.span);
+        if (read::furniture_form(words) != read::Furniture::publication_id) continue;
+        document.id = words;
+        return;
+    }
+}
+
+// Does a row of the head begin with these words? "Antwoord van Minister …" stands at the beginning of a line; in
+// running text
+// ("over het antwoord van de minister") it does not.
+bool head_row_begins(const Draft& draft, const Document& document, std::string_view form) {
+    const uint32_t end = draft.head_end < draft.paragraphs.size() ? draft.paragraphs[draft.head_end].first_row
+                                                                  : static_cast<uint32_t>(draft.rows.size());
+    for (uint32_t r = 0; r < end && r < 200; ++r) {
+        Scan s{slice(document.source.text, draft.rows[r].span)};
+        if (s.literal(form)) return true;
+    }
+    return false;
+}
+
+Kind kind_of(const Draft& draft, const Document& document) {
+    const std::string_view head = head_text(draft, document);
+    const bool notice_label = !draft.labels.empty() && draft.labels.back().kind == LabelKind::notice;
+    if (notice_label || head_row_begins(draft, document, "mededeling van ")) return Kind::mededeling;
+    if (contains(head, "ijst van vragen") || contains(head, "IJST VAN VRAGEN") || contains(head, "houdende een lijst"))
+        return Kind::lijst;
+    if (head_row_begins(draft, document, "antwoord van ") || head_row_begins(draft, document, "antwoorden van "))
+        return Kind::aanhangsel;
+    if (contains(head, "Algemene Rekenkamer") && !contains(head, "ingezonden")) return Kind::rekenkamer;
+    if (document.id.starts_with("kv-")) return Kind::kamervragen;
+    if (document.id.starts_with("ah-")) return Kind::aanhangsel;
+    if (contains(head, "ragen van ") && contains(head, "ingezonden")) return Kind::kamervragen;
+    return Kind::onbekend;
+}
+
+}  // namespace
+
+std::string_view head_text(const Draft& draft, const Document& document) {
+    if (draft.head_end == 0) return {};
+    const Span last = draft.paragraphs[draft.head_end - 1].text;
+    return std::string_view(document.text).substr(0, last.end);
+}
+
+void read_header(const Draft& draft, Document& document) {
+    for (uint32_t p = 0; p < draft.head_end; ++p) document.head_paragraphs.push_back(draft.paragraphs[p].text);
+    read_furniture(document);
+    document.kind = kind_of(draft, document);
+    switch (document.kind) {
+        case Kind::lijst: read_list_header(draft, document); break;
+        case Kind::aanhangsel:
+        case Kind::kamervragen:
+        case Kind::mededeling: read_questions_header(draft, document); break;
+        case Kind::rekenkamer: read_letter_header(draft, document); break;
+        case Kind::onbekend: report(document, "kind_unknown", Severity::doubt, {}, {}); break;
+    }
+    if (document.session_year.empty()) document.session_year = text::session_year(document.date);
+    if (!document.date.known() && document.kind != Kind::onbekend)
+        report(document, "date_missing", Severity::doubt, {}, {});
+}
+
+}  // namespace kl::parse

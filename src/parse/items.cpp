@@ -1,0 +1,210 @@
+#include "parse/items.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "parse/cross_reference.h"
+#include "parse/head_forms.h"
+#include "parse/sentences.h"
+#include "text/scan.h"
+
+namespace kl::parse {
+namespace {
+
+class Items {
+public:
+    Items(Draft& draft, Document& document) : draft_(draft), document_(document), text_(document.text) {}
+
+    void run() {
+        if (draft_.headed) {
+            by_headings();
+        } else {
+            by_questions();
+        }
+        number();
+        close();
+    }
+
+private:
+    // ---- "Vraag n", "Antwoord n"
+
+    void by_headings() {
+        const bool answers =
+            std::ranges::any_of(draft_.labels, [](const Label& l) { return l.kind == LabelKind::answer; });
+        for (size_t i = 0; i < draft_.labels.size(); ++i) {
+            const Label& label = draft_.labels[i];
+            const auto all = static_cast<uint32_t>(draft_.paragraphs.size());
+            const uint32_t end = i + 1 < draft_.labels.size() ? draft_.labels[i + 1].paragraph : all;
+            switch (label.kind) {
+                case LabelKind::question:
+                    open_item(label.numbers);
+                    for (uint32_t p = label.paragraph; p < end; ++p) ask(p);
+                    if (!answers) separate(document_.items.back());
+                    break;
+                case LabelKind::answer: answer(label, end); break;
+                case LabelKind::notice:
+                    for (uint32_t p = label.paragraph; p < end; ++p)
+                        document_.tail_paragraphs.push_back(draft_.paragraphs[p].text);
+                    break;
+            }
+        }
+    }
+
+    void answer(const Label& label, uint32_t end) {
+        if (document_.items.empty()) return;
+        size_t leader = document_.items.size() - 1;
+        for (const int n : label.numbers) {
+            if (const auto found = by_number_.find(n); found != by_number_.end())
+                leader = std::min(leader, found->second);
+        }
+        if (!label.numbers.empty() && !by_number_.contains(label.numbers.front())) {
+            // "Antwoord 7" without a "Vraag 7": the text stays with the question before it.
+            report(document_, "answer_without_question", Severity::doubt, {}, label.source,
+                   {std::to_string(label.numbers.front())});
+        }
+        Item& item = document_.items[leader];
+        // A second answer to the same question, after another item's text, cannot be one span.
+        if (item.answer && leader + 1 != document_.items.size()) return;
+        for (uint32_t p = label.paragraph; p < end; ++p) item.answer_paragraphs.push_back(draft_.paragraphs[p].text);
+        for (const int n : label.numbers) {
+            const auto found = by_number_.find(n);
+            if (found == by_number_.end() || found->second == leader) continue;
+            Item& member = document_.items[found->second];
+            if (member.answer_paragraphs.empty()) member.answer_of = item.numbers.front();
+        }
+    }
+
+    // ---- no headings
+
+    void by_questions() {
+        // Without a single paragraph that asks nothing, there are only questions: each paragraph is one.
+        bool answered = false;
+        bool asked = false;
+        for (uint32_t p = draft_.head_end; p < draft_.paragraphs.size(); ++p) {
+            const bool asks = ends_with_question(slice(text_, draft_.paragraphs[p].text));
+            answered = answered || (asked && !asks);
+            asked = asked || asks;
+        }
+        if (document_.kind == Kind::kamervragen) answered = false;
+        size_t next_label = 0;
+        for (uint32_t p = draft_.head_end; p < draft_.paragraphs.size(); ++p) {
+            while (next_label < draft_.labels.size() && draft_.labels[next_label].paragraph < p) ++next_label;
+            const bool labelled = next_label < draft_.labels.size() && draft_.labels[next_label].paragraph == p;
+            const bool asks = labelled || !answered || ends_with_question(slice(text_, draft_.paragraphs[p].text));
+            if (labelled) {
+                open_item(draft_.labels[next_label].numbers);
+                ask(p);
+            } else if (asks) {
+                const bool more =
+                    answered && !document_.items.empty() && document_.items.back().answer_paragraphs.empty();
+                if (!more) open_item({});
+                ask(p);
+            } else if (!document_.items.empty()) {
+                Item& item = document_.items.back();
+                if (item.answer_paragraphs.empty()) separate(item);
+                item.answer_paragraphs.push_back(draft_.paragraphs[p].text);
+            }
+        }
+        if (answered) {
+            for (Item& item : document_.items) {
+                if (item.answer_paragraphs.empty()) separate(item);
+            }
+        }
+    }
+
+    // ---- both
+
+    void open_item(const std::vector<int>& numbers) {
+        Item item;
+        item.numbers = numbers;
+        item.number_stated = !numbers.empty();
+        for (const int n : numbers) by_number_.try_emplace(n, document_.items.size());
+        document_.items.push_back(std::move(item));
+    }
+
+    void ask(uint32_t paragraph) {
+        document_.items.back().question_paragraphs.push_back(draft_.paragraphs[paragraph].text);
+    }
+
+    // Question paragraphs that also hold the answer: it begins after the last question sentence.
+    void separate(Item& item) {
+        if (document_.kind == Kind::kamervragen || document_.kind == Kind::mededeling) return;
+        std::vector<Span>& question = item.question_paragraphs;
+        // The first paragraph that asks, and those directly after it that do too.
+        size_t last = 0;
+        while (last < question.size() && end_of_question(slice(text_, question[last])) == 0) ++last;
+        if (last == question.size()) return;
+        while (last + 1 < question.size() && ends_with_question(slice(text_, question[last])) &&
+               ends_with_question(slice(text_, question[last + 1]))) {
+            ++last;
+        }
+        Span& paragraph = question[last];
+        const auto end = paragraph.begin + static_cast<uint32_t>(end_of_question(slice(text_, paragraph)));
+        std::vector<Span> answer;
+        if (end < paragraph.end) {
+            uint32_t begin = end;
+            while (text::blank_size(text_, begin) == 1) ++begin;
+            draft_.splits.push_back({end, begin});
+            answer.push_back({begin, paragraph.end});
+            paragraph.end = end;
+        }
+        answer.insert(answer.end(), question.begin() + static_cast<std::ptrdiff_t>(last) + 1, question.end());
+        question.resize(last + 1);
+        item.answer_paragraphs.insert(item.answer_paragraphs.begin(), answer.begin(), answer.end());
+    }
+
+    // Numbers that are not printed follow from the order.
+    void number() {
+        int last = 0;
+        for (Item& item : document_.items) {
+            if (item.numbers.empty()) {
+                item.numbers = {last + 1};
+                const Span at = item.question_paragraphs.empty() ? Span{} : item.question_paragraphs.front();
+                report(document_, "number_restored", Severity::repair, {at.begin, at.begin}, {},
+                       {std::to_string(last + 1)});
+            }
+            last = std::max(last, item.numbers.back());
+        }
+    }
+
+    void close() {
+        const auto hull = [](const std::vector<Span>& paragraphs) {
+            return paragraphs.empty() ? Span{} : Span{paragraphs.front().begin, paragraphs.back().end};
+        };
+        for (Item& item : document_.items) {
+            item.question = hull(item.question_paragraphs);
+            if (!item.answer_paragraphs.empty()) item.answer = hull(item.answer_paragraphs);
+            if (item.question.empty()) {
+                report(document_, "question_missing", Severity::doubt, item.question, {},
+                       {std::to_string(item.numbers.front())});
+            }
+            if (!item.answer || item.answer_of) continue;
+            const std::optional<int> other = answer_referred_to(slice(text_, *item.answer));
+            if (other && std::ranges::find(item.numbers, *other) == item.numbers.end()) item.answer_of = other;
+        }
+    }
+
+    Draft& draft_;
+    Document& document_;
+    std::string_view text_;
+    std::unordered_map<int, size_t> by_number_;  // question number → index of its item
+};
+
+}  // namespace
+
+void find_head(Draft& draft, const Document& document) {
+    draft.headed = std::ranges::any_of(draft.labels, [](const Label& l) { return !l.bare; });
+    if (draft.headed) {
+        draft.head_end = draft.labels.front().paragraph;
+        return;
+    }
+    uint32_t limit = static_cast<uint32_t>(std::min<size_t>(draft.paragraphs.size(), 60));
+    if (!draft.labels.empty()) limit = std::min(limit, draft.labels.front().paragraph);
+    for (uint32_t p = 0; p < limit; ++p) {
+        if (is_head_form(slice(document.text, draft.paragraphs[p].text))) draft.head_end = p + 1;
+    }
+}
+
+void make_items(Draft& draft, Document& document) { Items(draft, document).run(); }
+
+}  // namespace kl::parse

@@ -1,0 +1,144 @@
+#include "parse/labels.h"
+
+#include <algorithm>
+
+#include "text/scan.h"
+
+namespace kl::parse {
+namespace {
+
+using text::Scan;
+
+constexpr int highest_number = 4999;  // no list of questions comes near it
+
+bool range_word(Scan& s) { return s.literal("t/m") || s.literal("tot en met") || s.dash(); }
+
+bool list_word(Scan& s) {
+    bool found = s.character(',') || s.character(';');
+    s.blanks();
+    if (s.word("en") || s.character('&')) found = true;
+    return found;
+}
+
+bool begins_with_capital(std::string_view text, size_t at) { return at < text.size() && text::ascii_upper(text[at]); }
+
+// What closes a heading line: nothing, a point or a colon.
+bool closes(Scan& s, HeadingForm& form) {
+    s.blanks();
+    if (s.character(':')) {
+        form.colon = true;
+        s.blanks();
+        return true;
+    }
+    s.character('.');
+    s.blanks();
+    return s.done();
+}
+
+HeadingForm answer_heading(std::string_view line) {
+    HeadingForm form;
+    form.kind = LabelKind::answer;
+    Scan s{line};
+    if (!s.literal("antwoord")) return form;
+    s.literal("en");
+    if (text::ascii_letter(s.peek())) return form;  // "Antwoordcategorie"
+    s.blanks();
+    if (s.word("op")) {
+        s.blanks();
+        if (s.word("de")) s.blanks();
+    }
+    s.dash();
+    s.blanks();
+    if (s.word("vragen") || s.word("vraag")) s.blanks();
+    form.numbers = read_numbers(line, s.at);
+    form.found = closes(s, form);
+    form.end = s.at;
+    return form;
+}
+
+}  // namespace
+
+std::vector<int> read_numbers(std::string_view text, size_t& at) {
+    std::vector<int> numbers;
+    Scan s{text, at};
+    int value = 0;
+    if (!s.number(value) || value == 0 || value > highest_number) return numbers;
+    numbers.push_back(value);
+    at = s.at;
+    while (true) {
+        const bool blank = s.blanks();
+        int next = 0;
+        if (range_word(s)) {
+            s.blanks();
+            if (!s.number(next) || next <= value || next - value > 200) break;
+            for (int n = value + 1; n <= next; ++n) numbers.push_back(n);
+        } else if (list_word(s) || blank) {
+            s.blanks();
+            // A list may miss a comma ("Vraag 3 4 en 5"), but it goes up: "Vraag 3 2 miljoen" is not one.
+            if (!s.number(next) || next <= value || next > highest_number) break;
+            numbers.push_back(next);
+        } else {
+            break;
+        }
+        value = next;
+        at = s.at;
+    }
+    return numbers;
+}
+
+HeadingForm question_heading_at(std::string_view text, size_t at) {
+    HeadingForm form;
+    Scan s{text, at};
+    if (!begins_with_capital(text, at) || (!s.word("vraag") && !s.word("vragen"))) return form;
+    s.blanks();
+    form.numbers = read_numbers(text, s.at);
+    form.end = s.at;
+    form.found = !form.numbers.empty();
+    return form;
+}
+
+HeadingForm heading_of_line(std::string_view line) {
+    HeadingForm form;
+    if (line.size() < 7 || !begins_with_capital(line, 0)) return form;
+    if (line[0] == 'V') {
+        form = question_heading_at(line, 0);
+        if (!form.found) return form;
+        Scan s{line, form.end};
+        form.found = closes(s, form);
+        form.end = s.at;
+    } else if (line[0] == 'A') {
+        form = answer_heading(line);
+    } else if (line[0] == 'M') {
+        Scan s{line};
+        form.kind = LabelKind::notice;
+        form.found = s.literal("mededeling") && closes(s, form) && s.done();
+        form.end = s.at;
+    }
+    return form;
+}
+
+void mark_labels(std::string_view text, Draft& draft) {
+    std::vector<bool> asked(highest_number + 1);
+    std::vector<bool> answered(highest_number + 1);
+    bool answer_open = false;  // a question stands that a bare "Antwoord" can belong to
+    for (Row& row : draft.rows) {
+        if (row.table) continue;
+        HeadingForm form = heading_of_line(slice(text, row.span));
+        if (!form.found) continue;
+        std::vector<bool>& seen = form.kind == LabelKind::question ? asked : answered;
+        const auto known = [&seen](int n) { return seen[static_cast<size_t>(n)]; };
+        if (std::ranges::any_of(form.numbers, known)) continue;
+        if (form.kind == LabelKind::answer && form.numbers.empty() && !answer_open) continue;
+        for (const int n : form.numbers) seen[static_cast<size_t>(n)] = true;
+        answer_open = form.kind == LabelKind::question;
+        row.kind = RowKind::label;
+        row.label = static_cast<uint32_t>(draft.labels.size());
+        Label label;
+        label.kind = form.kind;
+        label.numbers = std::move(form.numbers);
+        label.source = {row.span.begin, row.span.begin + static_cast<uint32_t>(form.end)};
+        draft.labels.push_back(std::move(label));
+    }
+}
+
+}  // namespace kl::parse

@@ -1,0 +1,22 @@
+// Places in the running text that may be footnote marks.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "parse/draft.h"
+
+namespace kl::parse {
+
+struct MarkCandidate {
+    Span span;
+    int number = 0;        // 0: garbled, stands for some number
+    bool certain = false;  // can be nothing but a mark ("[1]", a mark on its own line, a superscript digit)
+};
+
+// In the order of the text. `line_marks`: places where digits stood on a line of their own.
+[[nodiscard]] std::vector<MarkCandidate> find_mark_candidates(std::string_view text, Span where,
+                                                              const std::vector<Span>& line_marks);
+
+}  // namespace kl::parse

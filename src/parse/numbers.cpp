@@ -1,0 +1,115 @@
+#include "parse/numbers.h"
+
+#include <algorithm>
+
+#include "parse/sentences.h"
+#include "text/scan.h"
+#include "text/utf8.h"
+
+namespace kl::parse {
+namespace {
+
+// "4  Welke", "1. Bent u", "1", "1."
+bool number_opens(std::string_view line, int& number, uint32_t& size) {
+    text::Scan s{line};
+    if (!s.number(number, 3) || number == 0) return false;
+    const bool point = s.character('.');
+    const bool blank = s.blanks();
+    size = static_cast<uint32_t>(s.at);
+    if (s.done()) return true;
+    return (point || blank) && text::is_upper(text::decode(line, s.at).code_point);
+}
+
+struct Reader {
+    std::string_view text;
+    Draft& draft;
+
+    bool opens_paragraph(uint32_t r) const {
+        if (r == 0) return true;
+        const Row& row = draft.rows[r];
+        const RowKind before = draft.rows[r - 1].kind;
+        return row.blanks_before > 0 || row.page_start || before == RowKind::label || before == RowKind::note;
+    }
+
+    // The last row of the paragraph that row `r` opens; notes at a page's foot are skipped.
+    uint32_t end_of_paragraph(uint32_t r) const {
+        uint32_t last = r;
+        bool page_break = false;
+        for (uint32_t i = r + 1; i < draft.rows.size(); ++i) {
+            const Row& row = draft.rows[i];
+            page_break = page_break || row.page_start || row.kind == RowKind::note;
+            if (row.kind == RowKind::note || row.kind == RowKind::mark) continue;
+            if (row.kind == RowKind::label) break;
+            const std::string_view line = slice(text, row.span);
+            const bool small = text::is_lower(text::decode(line, 0).code_point);
+            if (page_break ? !small : row.blanks_before > 0) break;
+            last = i;
+            page_break = false;
+        }
+        return last;
+    }
+
+    bool is_followed_by_answer_label(uint32_t r) const {
+        for (uint32_t i = r + 1; i < draft.rows.size(); ++i) {
+            const Row& row = draft.rows[i];
+            if (row.kind == RowKind::label) return draft.labels[row.label].kind == LabelKind::answer;
+            int number = 0;
+            uint32_t size = 0;
+            if (row.kind == RowKind::text && opens_paragraph(i) && number_opens(slice(text, row.span), number, size))
+                return false;
+        }
+        return false;
+    }
+
+    void mark(uint32_t r, int number, uint32_t size) {
+        Row& row = draft.rows[r];
+        row.kind = RowKind::label;
+        row.label = static_cast<uint32_t>(draft.labels.size());
+        Label label;
+        label.numbers = {number};
+        label.bare = true;
+        label.source = {row.span.begin, row.span.begin + size};
+        draft.labels.push_back(std::move(label));
+    }
+};
+
+}  // namespace
+
+void mark_numbers(std::string_view text, Draft& draft) {
+    bool answers = false;
+    for (const Label& label : draft.labels) {
+        if (label.kind == LabelKind::question) return;
+        answers = answers || label.kind == LabelKind::answer;
+    }
+    Reader reader{text, draft};
+    int last = 0;
+    int unnumbered = 0;  // questions without a number since the last one that has one
+    for (uint32_t r = 0; r < draft.rows.size(); ++r) {
+        if (draft.rows[r].kind != RowKind::text || draft.rows[r].table || !reader.opens_paragraph(r)) continue;
+        const uint32_t end = reader.end_of_paragraph(r);
+        const bool asks = ends_with_question(slice(text, draft.rows[end].span));
+        int number = 0;
+        uint32_t size = 0;
+        const bool numbered = number_opens(slice(text, draft.rows[r].span), number, size);
+        const bool in_order = number > last && number <= last + 1 + (answers ? 0 : unnumbered);
+        if (numbered && in_order && (answers ? reader.is_followed_by_answer_label(r) : asks)) {
+            reader.mark(r, number, size);
+            last = number;
+            unnumbered = 0;
+        } else if (asks) {
+            ++unnumbered;
+        }
+        r = std::max(r, end);
+    }
+    // Labels are numbered by row again: the headings of answers were found first.
+    std::vector<Label> ordered;
+    ordered.reserve(draft.labels.size());
+    for (Row& row : draft.rows) {
+        if (row.kind != RowKind::label) continue;
+        ordered.push_back(std::move(draft.labels[row.label]));
+        row.label = static_cast<uint32_t>(ordered.size() - 1);
+    }
+    draft.labels = std::move(ordered);
+}
+
+}  // namespace kl::parse

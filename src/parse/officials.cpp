@@ -1,0 +1,180 @@
+#include "parse/officials.h"
+
+#include <algorithm>
+
+#include "text/scan.h"
+
+namespace kl::parse {
+namespace {
+
+using text::Scan;
+
+struct RoleWord {
+    std::string_view form;
+    std::string_view role;
+};
+// Longest first: "minister-president" begins with "minister".
+constexpr RoleWord role_words[] = {
+    {"minister-president", "minister-president"},
+    {"minister president", "minister-president"},
+    {"staatssecretarissen", "staatssecretaris"},
+    {"staatssecretaris", "staatssecretaris"},
+    {"ministers", "minister"},
+    {"minister", "minister"},
+};
+
+struct RoleAt {
+    std::string_view role;
+    size_t begin = 0;
+    size_t end = 0;
+};
+
+std::vector<RoleAt> find_roles(std::string_view text, Span where) {
+    std::vector<RoleAt> found;
+    for (size_t at = where.begin; at < where.end; ++at) {
+        const char c = text::to_lower(text[at]);
+        if (c != 'm' && c != 's') continue;
+        if (at > where.begin && (text::ascii_letter(text[at - 1]) || text[at - 1] == '-')) continue;
+        for (const RoleWord& word : role_words) {
+            Scan s{text.substr(0, where.end), at};
+            if (!s.word(word.form)) continue;
+            found.push_back({word.role, at, s.at});
+            at = s.at - 1;
+            break;
+        }
+    }
+    return found;
+}
+
+std::string_view trim(std::string_view text, std::string_view set = " ,;.\n") {
+    const size_t begin = text.find_first_not_of(set);
+    if (begin == std::string_view::npos) return {};
+    return text.substr(begin, text.find_last_not_of(set) - begin + 1);
+}
+
+bool drop_end(std::string_view& text, std::string_view ending) {
+    if (text.size() <= ending.size() || !text.ends_with(ending)) return false;
+    text.remove_suffix(ending.size());
+    text = trim(text);
+    return true;
+}
+
+// "Buitenlandse Zaken, de" → "Buitenlandse Zaken"
+std::string_view without_connectors(std::string_view office) {
+    office = trim(office);
+    bool changed = true;
+    while (changed) {
+        changed = false;
+        for (const std::string_view end :
+             {" de", " en", " mede namens", " alsmede", " en aan", " aan", " namens", " het"})
+            changed = drop_end(office, end) || changed;
+    }
+    return office;
+}
+
+size_t first_of(std::string_view text, std::initializer_list<std::string_view> words) {
+    size_t end = text.size();
+    for (const std::string_view word : words) end = std::min(end, text.find(word));
+    return end;
+}
+
+// One line, single blanks.
+std::string tidy(std::string_view words) {
+    std::string out;
+    for (const char c : words) {
+        const bool blank = text::ascii_blank(c);
+        if (blank && (out.empty() || out.back() == ' ')) continue;
+        out += blank ? ' ' : c;
+    }
+    while (!out.empty() && out.back() == ' ') out.pop_back();
+    return out;
+}
+
+class Reader {
+public:
+    Reader(std::string_view text, Span where) : text_(text), where_(where) {}
+
+    std::vector<Official> run() {
+        const std::vector<RoleAt> roles = find_roles(text_, where_);
+        for (size_t i = 0; i < roles.size(); ++i) {
+            const size_t end = i + 1 < roles.size() ? roles[i + 1].begin : where_.end;
+            const std::string_view rest = text_.substr(roles[i].end, end - roles[i].end);
+            const size_t bracket = rest.find('(');
+            const bool named = bracket != std::string_view::npos && bracket < 60;
+            if (roles[i].role == "minister-president") {
+                add(roles[i], "", "", roles[i].end);
+            } else if (named) {
+                by_name(roles[i], rest);
+            } else {
+                by_office(roles[i], rest);
+            }
+        }
+        return std::move(found_);
+    }
+
+private:
+    void add(const RoleAt& role, std::string_view office, std::string_view name, size_t end) {
+        Official official;
+        official.role = role.role;
+        official.office = tidy(office);
+        official.name = tidy(name);
+        official.span = {static_cast<uint32_t>(role.begin), static_cast<uint32_t>(end)};
+        found_.push_back(std::move(official));
+    }
+
+    // "Dijkgraaf (Onderwijs, Cultuur en Wetenschap)"; several names may share the role. A bracket may be left open.
+    void by_name(const RoleAt& role, std::string_view rest) {
+        size_t at = 0;
+        for (size_t open = rest.find('('); open != std::string_view::npos; open = rest.find('(', at)) {
+            std::string_view name = trim(rest.substr(at, open - at));
+            if (name.starts_with("en ")) name.remove_prefix(3);
+            if (name.size() > 50) break;
+            size_t close = rest.find_first_of("()", open + 1);
+            if (close == std::string_view::npos) close = rest.size();
+            add(role, without_connectors(rest.substr(open + 1, close - open - 1)), name, role.end + close);
+            at = std::min(close + (close < rest.size() && rest[close] == ')' ? 1U : 0U), rest.size());
+            if (at >= rest.size()) break;
+        }
+    }
+
+    // "van Buitenlandse Zaken en van Justitie en Veiligheid"
+    void by_office(const RoleAt& role, std::string_view rest) {
+        Scan s{rest};
+        s.blanks();
+        if (!s.word("van") && !s.word("voor")) {
+            const std::string_view name = without_connectors(rest.substr(0, first_of(rest, {" over ", " inzake "})));
+            if (!name.empty() && name.size() < 40) add(role, "", name, role.end + rest.size());
+            return;
+        }
+        const size_t stop =
+            first_of(rest, {" over ", " inzake ", " betreffende ", " naar aanleiding ", " op ", "(", ")", ". "});
+        size_t at = s.at;
+        while (at < stop) {
+            const std::string_view part = rest.substr(0, stop);
+            size_t next = stop;
+            size_t skip = 0;
+            for (const std::string_view between : {" en van ", " en voor ", ", van ", ", voor "}) {
+                const size_t found = part.find(between, at);
+                if (found < next) {
+                    next = found;
+                    skip = between.size();
+                }
+            }
+            const std::string_view office = without_connectors(part.substr(at, next - at));
+            if (!office.empty())
+                add(role, office, "", static_cast<size_t>(office.data() + office.size() - text_.data()));
+            at = next + skip;
+            if (next == stop) break;
+        }
+    }
+
+    std::string_view text_;
+    Span where_;
+    std::vector<Official> found_;
+};
+
+}  // namespace
+
+std::vector<Official> read_officials(std::string_view text, Span where) { return Reader(text, where).run(); }
+
+}  // namespace kl::parse

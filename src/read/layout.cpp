@@ -1,0 +1,180 @@
+#include "read/layout.h"
+
+#include "read/furniture.h"
+#include "text/scan.h"
+
+namespace kl::read {
+namespace {
+
+using text::blank_size;
+
+constexpr uint32_t blank_lines_of_a_page_break = 3;
+constexpr size_t longest_line_of_a_page = 2000;  // bytes; a longer one comes from a text that lost its line ends
+
+Span trimmed(std::string_view text, size_t begin, size_t end) {
+    while (begin < end) {
+        const uint32_t size = blank_size(text, begin);
+        if (size == 0) break;
+        begin += size;
+    }
+    while (end > begin) {
+        if (text::ascii_blank(text[end - 1])) {
+            --end;
+        } else if (end - begin >= 2 && blank_size(text, end - 2) == 2) {
+            end -= 2;
+        } else if (end - begin >= 3 && blank_size(text, end - 3) == 3) {
+            end -= 3;
+        } else {
+            break;
+        }
+    }
+    return {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+}
+
+// Collects lines, counting the blank ones between them.
+struct Lines {
+    std::string_view text;
+    std::vector<Line>& out;
+    uint32_t blanks = 0;
+    bool page_start = false;
+
+    void add(size_t begin, size_t end) {
+        const Span span = trimmed(text, begin, end);
+        if (span.empty()) {
+            ++blanks;
+            return;
+        }
+        Line line;
+        line.span = span;
+        line.indent = static_cast<uint32_t>(span.begin - begin);
+        line.blanks_before = blanks;
+        line.page_start = page_start;
+        out.push_back(line);
+        blanks = 0;
+        page_start = false;
+    }
+};
+
+// Two or more blanks stand for a line end, when there are as many of them as a text of this size would have lines.
+bool blanks_are_line_ends(std::string_view line) {
+    size_t runs = 0;
+    for (size_t at = 0; at + 1 < line.size(); ++at) {
+        if (line[at] != ' ' || line[at + 1] != ' ') continue;
+        ++runs;
+        while (at + 1 < line.size() && line[at + 1] == ' ') ++at;
+    }
+    return runs * 200 > line.size();
+}
+
+void add_long_line(Lines& lines, size_t begin, size_t end) {
+    const std::string_view text = lines.text;
+    if (!blanks_are_line_ends(text.substr(begin, end - begin))) {
+        lines.add(begin, end);
+        return;
+    }
+    size_t line_begin = begin;
+    for (size_t at = begin; at < end;) {
+        if (text[at] != ' ') {
+            ++at;
+            continue;
+        }
+        size_t run = at;
+        while (run < end && text[run] == ' ') ++run;
+        if (run - at >= 2) {
+            lines.add(line_begin, at);
+            lines.blanks += static_cast<uint32_t>((run - at) / 2 - 1);
+            line_begin = run;
+        }
+        at = run;
+    }
+    lines.add(line_begin, end);
+}
+
+void split_lines(SourceText& source) {
+    const std::string_view text = source.text;
+    Lines lines{text, source.lines};
+    source.lines.reserve(text.size() / 48);
+    size_t begin = 0;
+    while (begin < text.size()) {
+        size_t end = text.find('\n', begin);
+        if (end == std::string_view::npos) end = text.size();
+        size_t part = begin;
+        // A form feed ends a page wherever it stands.
+        for (size_t feed = text.substr(part, end - part).find('\f'); feed != std::string_view::npos;
+             feed = text.substr(part, end - part).find('\f')) {
+            if (feed > 0) lines.add(part, part + feed);
+            lines.page_start = true;
+            part += feed + 1;
+        }
+        if (end - part > longest_line_of_a_page) {
+            add_long_line(lines, part, end);
+        } else {
+            lines.add(part, end);
+        }
+        begin = end + 1;
+    }
+    if (!source.lines.empty()) source.lines.front().page_start = true;
+}
+
+void mark_furniture(SourceText& source) {
+    for (Line& line : source.lines) {
+        const Furniture form = furniture_form(slice(source.text, line.span));
+        if (form == Furniture::none) continue;
+        line.furniture = true;
+        line.role = Role::furniture;
+    }
+}
+
+// A page number on a line of its own, at the head or foot of a page of known bounds.
+bool is_page_number(const SourceText& source, size_t index, uint32_t page) {
+    const Line& line = source.lines[index];
+    if (line.span.size() > 4) return false;
+    const bool foot = index + 1 < source.lines.size() && source.lines[index + 1].page_start;
+    if (!foot && !line.page_start) return false;
+    text::Scan s{slice(source.text, line.span)};
+    int number = 0;
+    return s.number(number) && s.done() && (number == static_cast<int>(page) || number == static_cast<int>(page) + 1);
+}
+
+bool continues_sentence(std::string_view text, const Line& before, const Line& line) {
+    return line.indent == 1 && before.indent == 0 && line.blanks_before == 0 &&
+           text::ascii_lower(text[line.span.begin]);
+}
+
+void mark_pages(SourceText& source) {
+    bool after_furniture = false;
+    for (size_t i = 0; i < source.lines.size(); ++i) {
+        Line& line = source.lines[i];
+        if (line.furniture) {
+            after_furniture = true;
+            continue;
+        }
+        if (i > 0) {
+            const bool gap = line.blanks_before >= blank_lines_of_a_page_break;
+            const bool ocr = continues_sentence(source.text, source.lines[i - 1], line);
+            if (after_furniture || gap || ocr) line.page_start = true;
+        }
+        after_furniture = false;
+    }
+    uint32_t page = 0;
+    for (size_t i = 0; i < source.lines.size(); ++i) {
+        Line& line = source.lines[i];
+        if (line.page_start && i > 0) ++page;
+        line.page = page;
+        if (!line.furniture && page > 0 && is_page_number(source, i, page)) {
+            line.furniture = true;
+            line.role = Role::furniture;
+        }
+    }
+}
+
+}  // namespace
+
+void lay_out(SourceText& source) {
+    source.lines.clear();
+    split_lines(source);
+    mark_furniture(source);
+    mark_pages(source);
+}
+
+}  // namespace kl::read

@@ -1,0 +1,74 @@
+// Which format a file has is seen from its first bytes; a name can lie.
+#include "read/read.h"
+
+#include "read/plain_text.h"
+#include "text/scan.h"
+#include "text/utf8.h"
+
+namespace kl::read {
+namespace {
+
+enum class Sniffed : uint8_t { blank, binary, plain_text, pdf, zip, html, xml, json };
+
+bool starts_with(std::string_view bytes, std::string_view magic) { return bytes.substr(0, magic.size()) == magic; }
+
+// A text holds no zero bytes and hardly any control characters. UTF-16 is the exception, and has a byte order mark.
+bool looks_binary(std::string_view bytes) {
+    if (starts_with(bytes, "\xFF\xFE") || starts_with(bytes, "\xFE\xFF")) return false;
+    const std::string_view sample = bytes.substr(0, 65536);
+    size_t control = 0;
+    for (const char c : sample) {
+        const auto b = static_cast<unsigned char>(c);
+        if (b == 0) return true;
+        if (b < 0x20 && !text::ascii_blank(c)) ++control;
+    }
+    return control * 50 > sample.size();
+}
+
+Sniffed sniff(std::string_view bytes) {
+    if (starts_with(bytes, "%PDF-")) return Sniffed::pdf;
+    if (starts_with(bytes, "PK\x03\x04")) return Sniffed::zip;
+    if (looks_binary(bytes)) return Sniffed::binary;
+    text::Scan s{bytes};
+    s.blanks();
+    if (s.done()) return Sniffed::blank;
+    if (s.literal("<?xml")) return Sniffed::xml;
+    if (s.literal("<!doctype html") || s.literal("<html")) return Sniffed::html;
+    if (s.character('<')) {
+        // "<officiele-publicatie …>": a name directly after the bracket
+        if (text::ascii_letter(s.peek())) return Sniffed::xml;
+        return Sniffed::plain_text;
+    }
+    if (s.character('{') || s.character('[')) {
+        // "[1] Trouw, …" and "[Ontvangen …]" are text; JSON goes on with a string, an object, a list or a closing
+        // bracket.
+        const bool list = s.text[s.at - 1] == '[';
+        s.blanks();
+        if (s.peek() == '"' || s.peek() == '}' || (list && (s.peek() == '{' || s.peek() == '['))) return Sniffed::json;
+    }
+    return Sniffed::plain_text;
+}
+
+Error unsupported(std::string_view name, std::string_view format) {
+    return {"unsupported_format", {std::string(name), std::string(format)}};
+}
+
+}  // namespace
+
+Result<SourceText> read(std::string_view bytes, std::string_view name) {
+    switch (sniff(bytes)) {
+        case Sniffed::blank: return std::unexpected(Error{"empty_file", {std::string(name)}});
+        case Sniffed::binary: return std::unexpected(Error{"binary_file", {std::string(name)}});
+        case Sniffed::pdf: return std::unexpected(unsupported(name, "PDF"));
+        case Sniffed::zip: return std::unexpected(unsupported(name, "DOCX"));
+        case Sniffed::html: return std::unexpected(unsupported(name, "HTML"));
+        case Sniffed::xml: return std::unexpected(unsupported(name, "XML"));
+        case Sniffed::json: return std::unexpected(unsupported(name, "JSON"));
+        case Sniffed::plain_text: break;
+    }
+    SourceText source = read_plain_text(bytes, name);
+    if (source.lines.empty()) return std::unexpected(Error{"empty_file", {std::string(name)}});
+    return source;
+}
+
+}  // namespace kl::read
