@@ -1,5 +1,5 @@
-// Document + vocabularies → Annotations. The passes in order: references, cross links, officials, concepts, dates and promises,
-// themes, ministries.
+// Document + vocabularies → Annotations. The passes in order: references, cross links, officials, concepts, dates and
+// promises, themes, ministries.
 #pragma once
 
 #include <memory>
@@ -10,7 +10,8 @@
 
 namespace kl::annotate {
 
-// Holds the matcher compiled from the vocabulary, so that thousands of documents share it. `vocabulary` must outlive it.
+// Holds the matcher compiled from the vocabulary, so that thousands of documents share it. `vocabulary` must outlive
+// it.
 class Annotator {
 public:
     explicit Annotator(const Vocabulary& vocabulary);

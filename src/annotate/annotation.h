@@ -15,20 +15,20 @@ namespace kl::annotate {
 
 // Why a ministry or theme was given to an item.
 enum class Reason : uint8_t {
-    respondent,   // named in the head as answering (stated)
-    addressee,    // named in the head as asked (stated)
-    named,        // the ministry is named in the item itself
-    instrument,   // lead ministry of a concept named in the item
-    portfolio,    // a theme of the item is its portfolio
-    term,         // a word of the theme's terms
-    concept_of,   // a concept that belongs to the theme
+    respondent,  // named in the head as answering (stated)
+    addressee,   // named in the head as asked (stated)
+    named,       // the ministry is named in the item itself
+    instrument,  // lead ministry of a concept named in the item
+    portfolio,   // a theme of the item is its portfolio
+    term,        // a word of the theme's terms
+    concept_of,  // a concept that belongs to the theme
 };
 
 struct Basis {
     Reason reason = Reason::term;
-    Span span;             // words in Document::text
-    int concept_id = -1;   // for instrument and concept_of
-    int theme = -1;        // for portfolio
+    Span span;            // words in Document::text
+    int concept_id = -1;  // for instrument and concept_of
+    int theme = -1;       // for portfolio
 };
 
 struct ItemMinistry {
@@ -49,13 +49,13 @@ struct ConceptMention {
     Span span;
 };
 
-// A cited publication, law, ruling or web address. `id` is normalised: "kst-21501-02-2715", "JOIN(2024)977", a CELEX number,
-// an ECLI, a URL (see references.h for the forms and their source).
+// A cited publication, law, ruling or web address. `id` is normalised: "kst-21501-02-2715", "JOIN(2024)977", a CELEX
+// number, an ECLI, a URL (see references.h for the forms and their source).
 struct Reference {
     std::string id;
     std::string url;  // "" when the form has no known address
     Span span;
-    int item = -1;    // index of the item it stands in, its footnotes included; -1: the head
+    int item = -1;      // index of the item it stands in, its footnotes included; -1: the head
     int footnote = -1;  // index of the footnote whose text it stands in
 };
 
@@ -70,21 +70,22 @@ struct DateMention {
     Span span;
 };
 
-// A promise to the Kamer ("toezegging"): "wordt uw Kamer binnenkort geïnformeerd over …". `due` as far as the words say.
+// A promise to the Kamer ("toezegging"): "wordt uw Kamer binnenkort geïnformeerd over …". `due` as far as the words
+// say.
 struct Promise {
-    Span span;          // the sentence
-    Span due_span;      // "binnenkort", "voor de zomer", "in het eerste kwartaal van 2026"; may be empty
-    text::Date due;     // unknown when the words give no date
+    Span span;       // the sentence
+    Span due_span;   // "binnenkort", "voor de zomer", "in het eerste kwartaal van 2026"; may be empty
+    text::Date due;  // unknown when the words give no date
 };
 
 struct ItemAnnotations {
     std::vector<ItemMinistry> ministries;  // stated first, then inferred by falling score
-    std::vector<ItemTheme> themes;         // level 2 with their level 1 parents present too? No: best fitting level only.
+    std::vector<ItemTheme> themes;  // the best fitting ones, level 2 where the words choose one; at most 5, best first
     std::vector<ConceptMention> concepts;  // by place; may repeat a concept
     std::vector<CrossLink> cross_links;
     std::vector<DateMention> dates;
     std::vector<Promise> promises;
-    bool joint = false;                    // answered by more than one official together
+    bool joint = false;  // answered by more than one official together
 };
 
 struct ResolvedOfficial {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "annotate/citation.h"
+#include "annotate/places.h"
 
 namespace kl::annotate {
 
@@ -212,20 +213,7 @@ std::string address_of(std::string_view id) {
 
 std::vector<Reference> document_references(const parse::Document& document, std::string_view text) {
     std::vector<Reference> references = find_references(text, document.session_year);
-    struct Place {
-        Span span;
-        int item;
-        int footnote;
-    };
-    std::vector<Place> places;
-    for (size_t i = 0; i < document.items.size(); ++i) {
-        places.push_back({document.items[i].question, static_cast<int>(i), -1});
-        if (document.items[i].answer) places.push_back({*document.items[i].answer, static_cast<int>(i), -1});
-    }
-    for (size_t i = 0; i < document.footnotes.size(); ++i)
-        if (document.footnotes[i].text)
-            places.push_back({*document.footnotes[i].text, document.footnotes[i].item, static_cast<int>(i)});
-    std::ranges::sort(places, {}, [](const Place& place) { return place.span.begin; });
+    const Places places(document);
     const uint32_t first_item = document.items.empty() ? UINT32_MAX : document.items.front().question.begin;
     // A zaak number in the head is the document's own mark ("2024Z18775", "UW KENMERK 33470/2012D46012"), unless it
     // answers nothing.
@@ -240,11 +228,7 @@ std::vector<Reference> document_references(const parse::Document& document, std:
         return before.find("enmerk") != std::string_view::npos || before.find("ENMERK") != std::string_view::npos;
     };
     for (Reference& reference : references) {
-        const auto after = std::ranges::upper_bound(places, reference.span.begin, {},
-                                                    [](const Place& place) { return place.span.begin; });
-        if (after == places.begin()) continue;
-        const Place& place = *(after - 1);
-        if (!place.span.contains(reference.span.begin)) continue;
+        const Place place = places.at(reference.span.begin);
         reference.item = place.item;
         reference.footnote = place.footnote;
     }

@@ -24,6 +24,7 @@ struct Ministry {
     std::string uri;
     text::Date valid_from, valid_to;  // unknown or open when not known()
     std::vector<std::string> aliases;
+    std::vector<std::string> stand_in;  // abbreviations: who had the portfolio when this ministry did not exist
 };
 
 // A minister without a ministry of their own, or a state secretary's portfolio: "Rechtsbescherming" → JenV.
@@ -48,18 +49,39 @@ struct ThemeTerm {
 };
 
 enum class ConceptKind : uint8_t {
-    policy, law, body, partnership, treaty, strategy, programme, motion, organisation, country, region, company, sector, measure
+    policy,
+    law,
+    body,
+    partnership,
+    treaty,
+    strategy,
+    programme,
+    motion,
+    organisation,
+    country,
+    region,
+    company,
+    sector,
+    measure
 };
 
 struct Concept {
     std::string id;
     std::string label_nl, label_en;
     ConceptKind kind = ConceptKind::policy;
-    std::string ministry;                 // lead ministry's abbreviation, or ""
+    std::string ministry;  // lead ministry's abbreviation, or ""
     std::vector<ThemeId> themes;
-    std::string url;                      // official link, or ""
-    std::vector<std::string> names;       // the forms in which it is written
-    std::vector<std::string> needs;       // words that must stand in the same sentence
+    std::string url;                 // official link, or ""
+    std::vector<std::string> names;  // the forms in which it is written
+    std::vector<std::string> needs;  // words that must stand in the same sentence
+};
+
+// A name under which a ministry or portfolio is found: letters and digits only, so that a lost blank ("Zakenen
+// Klimaat") is none.
+struct OfficeName {
+    std::string key;
+    bool portfolio = false;
+    uint16_t row = 0;  // in ministries or portfolios
 };
 
 struct Vocabulary {
@@ -69,12 +91,15 @@ struct Vocabulary {
     std::vector<ThemeTerm> theme_terms;
     std::vector<Concept> concepts;
     std::vector<std::string> parties;
+    std::vector<OfficeName> offices;      // sorted by key; made by load_vocabulary
     std::vector<Diagnostic> diagnostics;  // rows that could not be used ("vocabulary_row" {file, line})
 
     // The ministry with this abbreviation that is valid at `date` (any, the newest first, when the date is unknown).
     [[nodiscard]] std::optional<MinistryId> by_abbr(std::string_view abbr, text::Date date = {}) const;
     // The ministry that "Buitenlandse Zaken", "BuZa", "Ministerie van OCW" or "Rechtsbescherming" names at `date`.
     [[nodiscard]] std::optional<MinistryId> by_office(std::string_view office, text::Date date = {}) const;
+    // Who had the portfolio of this ministry at `date`: KGG in 2019 was EZK.
+    [[nodiscard]] std::optional<MinistryId> in_charge(std::string_view abbr, text::Date date) const;
     [[nodiscard]] std::optional<ThemeId> theme_by_label(std::string_view label) const;
 };
 

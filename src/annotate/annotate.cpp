@@ -1,0 +1,84 @@
+#include "annotate/annotate.h"
+
+#include <utility>
+
+#include "annotate/concepts.h"
+#include "annotate/cross_links.h"
+#include "annotate/ministries.h"
+#include "annotate/places.h"
+#include "annotate/promises.h"
+#include "annotate/references.h"
+#include "annotate/themes.h"
+
+namespace kl::annotate {
+
+// All names of the vocabulary as words with numbers. Never changed after construction: threads may share it.
+struct Annotator::Matcher {
+    text::Stemmer stemmer;
+    Lexicon lexicon;
+    ConceptMatcher concepts;
+    ThemeMatcher themes;
+
+    explicit Matcher(const Vocabulary& vocabulary)
+        : concepts(vocabulary, lexicon, stemmer), themes(vocabulary, lexicon, stemmer) {}
+};
+
+Annotator::Annotator(const Vocabulary& vocabulary)
+    : vocabulary_(&vocabulary), matcher_(std::make_unique<Matcher>(vocabulary)) {}
+Annotator::~Annotator() = default;
+Annotator::Annotator(Annotator&&) noexcept = default;
+Annotator& Annotator::operator=(Annotator&&) noexcept = default;
+
+const Vocabulary& Annotator::vocabulary() const { return *vocabulary_; }
+
+Annotations Annotator::annotate(const parse::Document& document) const {
+    Annotations out;
+    out.items.resize(document.items.size());
+
+    // Everything reads the same words: without footnote marks, so that "2025²" is 2025.
+    const std::string text = without_marks(document);
+    const Places places(document);
+    text::Stemmer stemmer;
+    const Words words = read_words(text, matcher_->lexicon, stemmer);
+
+    // What is cited, and which other answers are meant.
+    out.references = document_references(document, text);
+    const ItemNumbers numbers(document);
+    for (size_t i = 0; i < out.items.size(); ++i)
+        out.items[i].cross_links = find_cross_links(document, words, numbers, i);
+
+    // Who is asked and who answers: stated in the head.
+    out.addressees = resolve_officials(*vocabulary_, document, document.addressees, out.diagnostics);
+    out.respondents = resolve_officials(*vocabulary_, document, document.respondents, out.diagnostics);
+
+    // What is named.
+    const std::vector<ConceptMention> mentions = matcher_->concepts.find(words);
+    for (const ConceptMention& mention : mentions) {
+        const Place place = places.at(mention.span.begin);
+        if (place.item >= 0)
+            out.items[static_cast<size_t>(place.item)].concepts.push_back(mention);
+        else if (place.part == Part::head)
+            out.head_concepts.push_back(mention);
+    }
+
+    // When, and what is promised: only an answer promises.
+    for (size_t i = 0; i < out.items.size(); ++i) {
+        const parse::Item& item = document.items[i];
+        out.items[i].dates = find_dates(text, item.question);
+        if (!item.answer) continue;
+        const std::vector<DateMention> dates = find_dates(text, *item.answer);
+        out.items[i].dates.insert(out.items[i].dates.end(), dates.begin(), dates.end());
+        out.items[i].promises = find_promises(words, *item.answer, document.date);
+    }
+
+    // What it is about, and from that and from the names: whom else it concerns.
+    std::vector<MinistryId> stated;
+    for (const ResolvedOfficial& official : out.respondents.empty() ? out.addressees : out.respondents)
+        stated.push_back(official.ministry);
+    std::vector<std::vector<ItemTheme>> themes = matcher_->themes.find({document, words, places, mentions, stated});
+    for (size_t i = 0; i < out.items.size(); ++i) out.items[i].themes = std::move(themes[i]);
+    assign_ministries(*vocabulary_, document, places, find_named_ministries(*vocabulary_, words, document.date), out);
+    return out;
+}
+
+}  // namespace kl::annotate

@@ -1,0 +1,18 @@
+// Names of offices → ministries. Texts write "Ministerie van OCW", "minister voor Rechtsbescherming", "Volksgezondheid,
+// Welzijn enSport", "J&V"; the names change with every cabinet, so a name is resolved at the document's date.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "annotate/vocabulary.h"
+
+namespace kl::annotate {
+
+// Fills Vocabulary::offices.
+void index_offices(Vocabulary& vocabulary);
+
+// Letters and digits of the folded name, "&" as "en", without "Ministerie van", "de minister voor" and the like.
+[[nodiscard]] std::string office_key(std::string_view office);
+
+}  // namespace kl::annotate
