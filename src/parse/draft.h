@@ -34,7 +34,12 @@ struct Row {
     uint32_t label = nowhere;  // index in Draft::labels
 };
 
-enum class LabelKind : uint8_t { question, answer, notice };
+enum class LabelKind : uint8_t {
+    question,
+    answer,
+    notice,  // "Mededeling": instead of answers
+    remark,  // "Toelichting: Deze vragen dienen ter aanvulling op …", after the last answer
+};
 
 struct Label {
     LabelKind kind = LabelKind::question;
@@ -64,6 +69,8 @@ struct Draft {
     std::vector<Label> labels;
     std::vector<Paragraph> paragraphs;
     std::vector<NoteText> notes;
+    std::vector<Span>
+        line_openings;             // numbers that open a line inside a paragraph: a raised mark may have slipped there
     std::vector<Span> line_marks;  // marks on a line of their own: their place in Document::text
     bool spaced = false;           // blank lines part the paragraphs
     uint32_t width = 0;            // of a full line, in bytes

@@ -18,7 +18,7 @@ struct Binding {
 class Binder {
 public:
     Binder(const Draft& draft, Document& document, Span body) : draft_(draft), document_(document) {
-        candidates_ = find_mark_candidates(document.text, body, draft.line_marks);
+        candidates_ = find_mark_candidates(document.text, body, draft);
         for (const NoteText& note : draft.notes) highest_ = std::max(highest_, note.mark);
     }
 

@@ -43,6 +43,7 @@ private:
                     break;
                 case LabelKind::answer: answer(label, end); break;
                 case LabelKind::notice:
+                case LabelKind::remark:
                     for (uint32_t p = label.paragraph; p < end; ++p)
                         document_.tail_paragraphs.push_back(draft_.paragraphs[p].text);
                     break;
@@ -84,6 +85,12 @@ private:
             const bool asks = ends_with_question(slice(text_, draft_.paragraphs[p].text));
             answered = answered || (asked && !asks);
             asked = asked || asks;
+        }
+        if (document_.kind == Kind::mededeling || !asked) {
+            for (uint32_t p = draft_.head_end; p < draft_.paragraphs.size(); ++p) {
+                document_.tail_paragraphs.push_back(draft_.paragraphs[p].text);
+            }
+            return;
         }
         if (document_.kind == Kind::kamervragen) answered = false;
         size_t next_label = 0;

@@ -117,13 +117,33 @@ HeadingForm heading_of_line(std::string_view line) {
     return form;
 }
 
+namespace {
+
+// "Toelichting: Deze vragen dienen ter aanvulling op eerdere vragen terzake van het lid …" closes a document; the words
+// may stand on one line or on two.
+bool is_closing_remark(std::string_view text, const std::vector<Row>& rows, size_t r) {
+    Scan s{slice(text, rows[r].span)};
+    if (!s.literal("toelichting:")) return false;
+    s.blanks();
+    if (s.done() && r + 1 < rows.size()) s = Scan{slice(text, rows[r + 1].span)};
+    return s.literal("deze vragen dienen ");
+}
+
+}  // namespace
+
 void mark_labels(std::string_view text, Draft& draft) {
     std::vector<bool> asked(highest_number + 1);
     std::vector<bool> answered(highest_number + 1);
     bool answer_open = false;  // a question stands that a bare "Antwoord" can belong to
-    for (Row& row : draft.rows) {
+    for (size_t r = 0; r < draft.rows.size(); ++r) {
+        Row& row = draft.rows[r];
         if (row.table) continue;
         HeadingForm form = heading_of_line(slice(text, row.span));
+        if (is_closing_remark(text, draft.rows, r)) {
+            form.found = true;
+            form.kind = LabelKind::remark;
+            form.end = std::string_view("Toelichting:").size();
+        }
         if (!form.found) continue;
         std::vector<bool>& seen = form.kind == LabelKind::question ? asked : answered;
         const auto known = [&seen](int n) { return seen[static_cast<size_t>(n)]; };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/date.h"
 #include "text/scan.h"
 
 namespace kl::parse {
@@ -26,14 +27,22 @@ class Marks {
 public:
     Marks(std::string_view text, Span where) : text_(text.substr(0, where.end)), begin_(where.begin) {}
 
-    std::vector<MarkCandidate> run(const std::vector<Span>& line_marks) {
+    std::vector<MarkCandidate> run(const Draft& draft) {
+        const std::vector<Span>& line_marks = draft.line_marks;
         auto line_mark = line_marks.begin();
+        auto opening = draft.line_openings.begin();
         size_t at = begin_;
         while (at < text_.size()) {
             if (line_mark != line_marks.end() && at >= line_mark->begin) {
                 numbers_of_line(*line_mark);
                 at = std::max<size_t>(at, line_mark->end);
                 ++line_mark;
+                continue;
+            }
+            while (opening != draft.line_openings.end() && opening->begin < at) ++opening;
+            if (opening != draft.line_openings.end() && opening->begin == at) {
+                if (!is_date(at)) add(at, opening->end, value(at, opening->end), false);
+                at = opening->end;
                 continue;
             }
             if (!triggers[static_cast<unsigned char>(text_[at])]) {
@@ -73,6 +82,19 @@ private:
         if (c == '[') return bracketed(at);
         if (c == '\xC2' || c == '\xE2') return superscript(at);
         return garbled(at);
+    }
+
+    // "Shell?1 2", "rapporten.3, 4": a second mark directly after the first.
+    size_t next_mark(size_t at, int last) {
+        size_t begin = at;
+        if (byte(begin) == ',') ++begin;
+        if (byte(begin) == ' ') ++begin;
+        text::Scan s{text_, begin};
+        int number = 0;
+        if (begin == at || !s.number(number, 3) || number != last + 1) return at;
+        if (!ascii_blank(byte(s.at)) && byte(s.at) != '.' && byte(s.at) != ',') return at;
+        add(begin, s.at, number, false);
+        return next_mark(s.at, number);
     }
 
     // "[1]"
@@ -140,8 +162,9 @@ private:
         const bool after_sign = prior == '?' || prior == '!' || prior == ')' || prior == ':' || prior == ';' ||
                                 prior == '"' || prior == '\'' || static_cast<unsigned char>(prior) >= 0x80;
         const bool after_word = ascii_letter(prior);
-        if (after_sign || after_word) add(at, end, value(at, end), false);
-        return end;
+        if (!after_sign && !after_word) return end;
+        add(at, end, value(at, end), false);
+        return next_mark(end, value(at, end));
     }
 
     // Signs that cannot stand where they stand.
@@ -184,6 +207,12 @@ private:
         return false;
     }
 
+    // "12 november 2024" over a line end is no mark 12.
+    bool is_date(size_t at) const {
+        const auto date = text::find_date(text_.substr(at, 24));
+        return date && date->span.begin == 0;
+    }
+
     bool is_year(size_t at) const {
         return at + 4 <= text_.size() &&
                ((text_[at] == '1' && text_[at + 1] == '9') || (text_[at] == '2' && text_[at + 1] == '0')) &&
@@ -203,9 +232,8 @@ private:
 
 }  // namespace
 
-std::vector<MarkCandidate> find_mark_candidates(std::string_view text, Span where,
-                                                const std::vector<Span>& line_marks) {
-    return Marks(text, where).run(line_marks);
+std::vector<MarkCandidate> find_mark_candidates(std::string_view text, Span where, const Draft& draft) {
+    return Marks(text, where).run(draft);
 }
 
 }  // namespace kl::parse

@@ -15,8 +15,7 @@ struct MarkCandidate {
     bool certain = false;  // can be nothing but a mark ("[1]", a mark on its own line, a superscript digit)
 };
 
-// In the order of the text. `line_marks`: places where digits stood on a line of their own.
-[[nodiscard]] std::vector<MarkCandidate> find_mark_candidates(std::string_view text, Span where,
-                                                              const std::vector<Span>& line_marks);
+// In the order of the text.
+[[nodiscard]] std::vector<MarkCandidate> find_mark_candidates(std::string_view text, Span where, const Draft& draft);
 
 }  // namespace kl::parse

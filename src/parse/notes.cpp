@@ -40,6 +40,13 @@ bool opening_of(std::string_view line, Opening& opening) {
     const bool word = text::is_letter(next) || next == U'«' || next == U'‘' || next == U'“' || next == U'"' ||
                       next == U'\'' || text::is_digit(next) || next == U'(';
     opening.glued = !blank;
+    if (opening.glued && text::is_lower(next)) {
+        // "2wetten.nl – Regeling"
+        const size_t point = line.find('.', s.at);
+        const size_t gap = line.find(' ', s.at);
+        return point != std::string_view::npos && point < gap && point + 1 < line.size() &&
+               text::ascii_lower(line[point + 1]);
+    }
     // "1Tubantia" is a note, "3e" and "12de" are not; "2023 …" was no number of three digits.
     if (opening.glued)
         return text::is_upper(next) || next == U'«' || next == U'“' || next == U'(' || line.substr(s.at, 4) == "http";
@@ -108,7 +115,7 @@ public:
         uint32_t begin = 0;
         for (uint32_t r = 1; r <= count; ++r) {
             if (r < count && !draft_.rows[r].page_start) continue;
-            take_foot({begin, r});
+            if (!take_foot({begin, r})) take_foot({begin, last_remark({begin, r})});
             begin = r;
         }
     }
@@ -154,9 +161,11 @@ private:
     // Set off by a blank line, or called by a mark in the text before it.
     bool is_believable(Page page, const Opening& first) const {
         const Row& row = draft_.rows[first.row];
+        // Notes at the end of a Word text are called from anywhere before them.
+        constexpr uint32_t reach = 4000;
+        const uint32_t all = std::min(page.begin, first.row > reach ? first.row - reach : 0);
+        if (mark_is_printed(text_, draft_, first.bracketed ? all : page.begin, first.row, first)) return true;
         if (first.row == page.begin) return false;
-        const bool called = mark_is_printed(text_, draft_, page.begin, first.row, first);
-        if (called) return true;
         if (first.bracketed || first.number > 60) return false;
         if (first.glued) return true;
         return row.blanks_before > 0 && !continues_on_next_page(page);
@@ -172,11 +181,20 @@ private:
         return open && !next.empty() && text::ascii_lower(next[0]);
     }
 
-    void take_foot(Page page) {
+    // A remark may follow the notes of a Word text: "Toelichting: Deze vragen dienen ter aanvulling op …".
+    uint32_t last_remark(Page page) const {
+        for (uint32_t r = page.end; r-- > page.begin;) {
+            const Row& row = draft_.rows[r];
+            if (row.kind == RowKind::label && draft_.labels[row.label].kind == LabelKind::remark) return r;
+        }
+        return page.begin;
+    }
+
+    bool take_foot(Page page) {
         std::vector<Opening> notes = chain(openings(page));
         size_t doubtful = 0;
         while (doubtful < notes.size() && doubtful < 4 && !is_believable(page, notes[doubtful])) ++doubtful;
-        if (doubtful == notes.size() || doubtful == 4) return;
+        if (doubtful == notes.size() || doubtful == 4) return false;
         notes.erase(notes.begin(), notes.begin() + static_cast<std::ptrdiff_t>(doubtful));
         for (size_t i = 0; i < notes.size(); ++i) {
             const uint32_t end = i + 1 < notes.size() ? notes[i + 1].row : page.end;
@@ -190,6 +208,7 @@ private:
             draft_.notes.push_back(note);
         }
         last_ = notes.back().number;
+        return true;
     }
 
     std::string_view text_;

@@ -34,10 +34,13 @@ std::vector<RoleAt> find_roles(std::string_view text, Span where) {
     for (size_t at = where.begin; at < where.end; ++at) {
         const char c = text::to_lower(text[at]);
         if (c != 'm' && c != 's') continue;
-        if (at > where.begin && (text::ascii_letter(text[at - 1]) || text[at - 1] == '-')) continue;
+        // Converters lose blanks: "en deStaatssecretaris van", "de MinisterKlimaat en Groene Groei".
+        const bool capital = c != text[at];
+        const char before = at > where.begin ? text[at - 1] : ' ';
+        if (before == '-' || (capital ? text::ascii_upper(before) : text::ascii_letter(before))) continue;
         for (const RoleWord& word : role_words) {
             Scan s{text.substr(0, where.end), at};
-            if (!s.word(word.form)) continue;
+            if (!s.literal(word.form) || text::ascii_lower(s.peek())) continue;
             found.push_back({word.role, at, s.at});
             at = s.at - 1;
             break;
@@ -66,10 +69,18 @@ std::string_view without_connectors(std::string_view office) {
     while (changed) {
         changed = false;
         for (const std::string_view end :
-             {" de", " en", " mede namens", " alsmede", " en aan", " aan", " namens", " het"})
+             {" de", " en", " mede namens", " bij afwezigheid van", " alsmede", " en aan", " aan", " namens", " het"})
             changed = drop_end(office, end) || changed;
     }
     return office;
+}
+
+// "van Financiën", "vanFinanciën"
+bool of_or_for(Scan& s) {
+    const size_t begin = s.at;
+    if ((s.literal("van") || s.literal("voor")) && !text::ascii_lower(s.peek())) return true;
+    s.at = begin;
+    return false;
 }
 
 size_t first_of(std::string_view text, std::initializer_list<std::string_view> words) {
@@ -109,6 +120,9 @@ public:
                 by_office(roles[i], rest);
             }
         }
+        for (auto i = shares_.rbegin(); i != shares_.rend(); ++i) {
+            if (*i + 1 < found_.size()) found_[*i].office = found_[*i + 1].office;
+        }
         return std::move(found_);
     }
 
@@ -140,10 +154,17 @@ private:
     // "van Buitenlandse Zaken en van Justitie en Veiligheid"
     void by_office(const RoleAt& role, std::string_view rest) {
         Scan s{rest};
-        s.blanks();
-        if (!s.word("van") && !s.word("voor")) {
+        const bool glued = !s.blanks();
+        if (!of_or_for(s) && !(glued && text::ascii_upper(s.peek()))) {
             const std::string_view name = without_connectors(rest.substr(0, first_of(rest, {" over ", " inzake "})));
-            if (!name.empty() && name.size() < 40) add(role, "", name, role.end + rest.size());
+            const bool shared =
+                name.empty() || name == "en" || name == "en de";  // "de Minister en Staatssecretaris van"
+            if (shared) {
+                add(role, "", "", role.end);
+                shares_.push_back(found_.size() - 1);
+                return;
+            }
+            if (name.size() < 40) add(role, "", name, role.end + rest.size());
             return;
         }
         const size_t stop =
@@ -171,6 +192,7 @@ private:
     std::string_view text_;
     Span where_;
     std::vector<Official> found_;
+    std::vector<size_t> shares_;  // officials whose office is that of the next
 };
 
 }  // namespace

@@ -141,6 +141,7 @@ private:
         } else {
             join_words(line(before), line(r), row.span.begin);
         }
+        if (before != nowhere && row.blanks_before == 0) note_opening_number(line(r));
         take(row.span, row.table);
         last_row_ = r;
         mark_last_ = false;
@@ -173,6 +174,16 @@ private:
         if (starts_small(next)) return !ends_with_question(previous);
         if (ends_sentence(previous) || previous.ends_with(':')) return false;
         return previous.size() * 100 >= draft_.width * 60U;
+    }
+
+    // "voorkomt dat deze worden doorgegeven in ruil voor een handeling." / "2 Dit is in 2022": the mark slipped to the
+    // next line.
+    void note_opening_number(std::string_view next) {
+        text::Scan s{next};
+        int number = 0;
+        if (!s.number(number, 2) || number == 0) return;
+        const auto end = static_cast<uint32_t>(s.at);
+        if (s.blanks() || s.any(",.;")) draft_.line_openings.push_back({here(), here() + end});
     }
 
     void join_words(std::string_view previous, std::string_view next, uint32_t source_at) {

@@ -17,6 +17,14 @@ size_t closer_before(std::string_view text, size_t end) {
 
 bool is_end_sign(char c) { return c == '.' || c == '?' || c == '!'; }
 
+// "15.000": the point parts a number. "in 2025.2": a year, the sentence's end, and a mark.
+bool is_number_before(std::string_view text, size_t point) {
+    size_t begin = point;
+    while (begin > 0 && text::ascii_digit(text[begin - 1])) --begin;
+    const bool year = point - begin == 4 && (text.substr(begin, 2) == "19" || text.substr(begin, 2) == "20");
+    return point > begin && !year;
+}
+
 // Footnote marks at the end: "?1", "? 1)", "?[1]", "?1, 2".
 size_t strip_marks(std::string_view text, size_t end) {
     size_t at = end;
@@ -34,7 +42,7 @@ size_t strip_marks(std::string_view text, size_t end) {
         const bool after_sign = before > 0 && (is_end_sign(text[before - 1]) || closer_before(text, before) > 0);
         const bool after_mark = before > 0 && before < i && text::ascii_digit(text[before - 1]);
         if (!after_sign && !after_mark) break;
-        // "in 2025." + 2: a point before digits is a sentence end only when no digit comes before it, or a year does.
+        if (before > 1 && text[before - 1] == '.' && before == i && is_number_before(text, before - 1)) break;
         at = before;
         if (after_sign) break;
     }
