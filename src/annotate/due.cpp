@@ -196,6 +196,8 @@ std::optional<Due> find_due(const Words& words, size_t first, size_t last, text:
     };
     for (size_t i = first; i < last; ++i) {
         const std::string_view word = words.at(i);
+        const int day_before_month = i > first && month_of(word) != 0 ? number_of(words.at(i - 1)) : 0;
+        if (day_before_month != 0) continue;  // a full date, read at its day or no term at all ("op 23 januari jl.")
         if (one_of(word, {"binnenkort", "spoedig", "zsm"}) && !vague) vague = Due{span(i, i + 1), {}};
         if (word == "zo" && i + 2 < last && one_of(words.at(i + 1), {"spoedig", "snel"}) &&
             words.at(i + 2) == "mogelijk" && !vague)

@@ -14,8 +14,12 @@ namespace {
 // The knobs of inference; a ministry's score is 1 - exp(-sum).
 constexpr float named_weight = 1.4f;
 constexpr float instrument_weight = 0.7f;  // lead ministry of a law, a programme, a body
-constexpr float place_weight = 0.2f;       // … of a country, a company, a sector
+constexpr float policy_weight = 0.5f;      // … of a policy: two of them convince
+constexpr float sector_weight = 0.45f;     // … of a sector or measure
+constexpr float place_weight = 0.2f;       // … of a country or a company
+constexpr float asked_factor = 1.6f;       // when the question names it
 constexpr float portfolio_weight = 1.1f;   // × the theme's score
+constexpr float later_theme = 0.85f;       // each theme after the first counts that much less
 constexpr float least_score = 0.45f;       // below this it is no more than a guess
 constexpr float least_share = 0.5f;        // of the best one
 constexpr size_t most_inferred = 4;
@@ -32,9 +36,10 @@ std::vector<ResolvedOfficial> resolve_officials(const Vocabulary& vocabulary, co
                                                 std::vector<Diagnostic>& diagnostics) {
     std::vector<ResolvedOfficial> resolved;
     for (const parse::Official& official : officials) {
-        auto ministry = vocabulary.by_office(official.office, document.date);
-        if (!ministry && official.role == "minister-president") ministry = vocabulary.by_abbr("AZ", document.date);
-        if (!ministry) {
+        std::vector<MinistryId> found = ministries_in(vocabulary, official.office, document.date);
+        if (found.empty() && official.role == "minister-president")
+            if (const auto general = vocabulary.by_abbr("AZ", document.date)) found.push_back(*general);
+        if (found.empty() && !official.office.empty()) {
             Diagnostic diagnostic;
             diagnostic.code = "office_unknown";
             diagnostic.severity = Severity::doubt;
@@ -42,15 +47,16 @@ std::vector<ResolvedOfficial> resolve_officials(const Vocabulary& vocabulary, co
             diagnostic.source = parse::to_source(document, official.span);
             diagnostic.args = {official.office};
             diagnostics.push_back(std::move(diagnostic));
-            continue;
         }
-        ResolvedOfficial one;
-        one.ministry = *ministry;
-        one.role = official.role;
-        one.text = official.span.end <= document.text.size() ? std::string(slice(document.text, official.span))
-                                                             : official.office;
-        one.span = official.span;
-        resolved.push_back(std::move(one));
+        for (const MinistryId ministry : found) {
+            ResolvedOfficial one;
+            one.ministry = ministry;
+            one.role = official.role;
+            one.text = official.span.end <= document.text.size() ? std::string(slice(document.text, official.span))
+                                                                 : official.office;
+            one.span = official.span;
+            resolved.push_back(std::move(one));
+        }
     }
     return resolved;
 }
@@ -59,12 +65,9 @@ std::vector<NamedMinistry> find_named_ministries(const Vocabulary& vocabulary, c
     std::vector<NamedMinistry> named;
     constexpr size_t longest_name = 9;  // words
     const auto known = [&](std::string_view key) {
-        return std::ranges::binary_search(vocabulary.offices, key, {}, [](const auto& name) -> std::string_view {
-            if constexpr (requires { name.key; })
-                return name.key;
-            else
-                return name;
-        });
+        const auto place = std::ranges::lower_bound(
+            vocabulary.offices, key, {}, [](const OfficeName& name) -> std::string_view { return name.key; });
+        return place != vocabulary.offices.end() && place->key == key;
     };
     for (size_t i = 0; i + 2 < words.tokens.size(); ++i) {
         if (!any_of(words.at(i),
@@ -99,6 +102,26 @@ std::vector<NamedMinistry> find_named_ministries(const Vocabulary& vocabulary, c
 }
 
 namespace {
+
+float weight_of(ConceptKind kind) {
+    switch (kind) {
+        case ConceptKind::country:
+        case ConceptKind::region:
+        case ConceptKind::company: return place_weight;
+        case ConceptKind::sector:
+        case ConceptKind::measure: return sector_weight;
+        case ConceptKind::policy: return policy_weight;
+        case ConceptKind::law:
+        case ConceptKind::body:
+        case ConceptKind::partnership:
+        case ConceptKind::treaty:
+        case ConceptKind::strategy:
+        case ConceptKind::programme:
+        case ConceptKind::motion:
+        case ConceptKind::organisation: return instrument_weight;
+    }
+    return 0;
+}
 
 struct Claim {
     float sum = 0;
@@ -166,14 +189,15 @@ void assign_ministries(const Vocabulary& vocabulary, const parse::Document& docu
             if (concept_row.ministry.empty() || ++seen[mention.concept_id] > 1) continue;
             const auto ministry = vocabulary.in_charge(concept_row.ministry, document.date);
             if (!ministry) continue;
-            const bool weak = concept_row.kind == ConceptKind::country || concept_row.kind == ConceptKind::region ||
-                              concept_row.kind == ConceptKind::company || concept_row.kind == ConceptKind::sector;
+            float weight = weight_of(concept_row.kind);
+            if (places.at(mention.span.begin).part == Part::question) weight *= asked_factor;
             Basis basis;
             basis.reason = Reason::instrument;
             basis.span = mention.span;
             basis.concept_id = mention.concept_id;
-            claims[*ministry].add(weak ? place_weight : instrument_weight, basis);
+            claims[*ministry].add(weight, basis);
         }
+        float rank = 1;
         for (const ItemTheme& theme : item.themes) {
             const auto& owners = vocabulary.themes[theme.theme].ministries;
             for (const std::string& abbr : owners) {
@@ -182,8 +206,9 @@ void assign_ministries(const Vocabulary& vocabulary, const parse::Document& docu
                 Basis basis = theme.basis.front();
                 basis.reason = Reason::portfolio;
                 basis.theme = theme.theme;
-                claims[*ministry].add(portfolio_weight * theme.score / static_cast<float>(owners.size()), basis);
+                claims[*ministry].add(rank * portfolio_weight * theme.score / static_cast<float>(owners.size()), basis);
             }
+            rank *= later_theme;
         }
         std::vector<ItemMinistry> inferred;
         for (auto& [ministry, claim] : claims) {

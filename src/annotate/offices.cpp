@@ -108,7 +108,17 @@ std::optional<MinistryId> resolve(const Vocabulary& vocabulary, std::string_view
         }
     }
     if (best == nullptr) return std::nullopt;
-    if (!best->portfolio) return best->row;
+    if (!best->portfolio) {
+        // A text may still use the name of yesterday: the register's code (the URI) says which ministry that is today.
+        if (best_distance > 0 && date.known() && !vocabulary.ministries[best->row].uri.empty())
+            for (size_t i = 0; i < vocabulary.ministries.size(); ++i) {
+                const Ministry& other = vocabulary.ministries[i];
+                if (other.uri == vocabulary.ministries[best->row].uri &&
+                    distance(other.valid_from, other.valid_to, date) == 0)
+                    return static_cast<MinistryId>(i);
+            }
+        return best->row;
+    }
     return vocabulary.by_abbr(vocabulary.portfolios[best->row].ministry, date);
 }
 
@@ -139,6 +149,38 @@ std::optional<MinistryId> Vocabulary::in_charge(std::string_view abbr, text::Dat
     return own;
 }
 
+namespace {
+
+// The longest name that `key` begins with; "" when there is none.
+std::string_view longest_prefix(const Vocabulary& vocabulary, std::string_view key) {
+    constexpr size_t shortest = 8;
+    std::string_view longest;
+    for (const OfficeName& name : vocabulary.offices)
+        if (name.key.size() >= shortest && name.key.size() > longest.size() && key.starts_with(name.key))
+            longest = name.key;
+    return longest;
+}
+
+}  // namespace
+
+std::vector<MinistryId> ministries_in(const Vocabulary& vocabulary, std::string_view office, text::Date date) {
+    std::vector<MinistryId> found;
+    if (const auto first = vocabulary.by_office(office, date)) found.push_back(*first);
+    const std::string key = office_key(office);
+    const std::string_view first_name = longest_prefix(vocabulary, key);
+    std::string_view rest = std::string_view(key).substr(first_name.size());
+    if (first_name.empty() || !rest.starts_with("en")) return found;
+    rest.remove_prefix(2);
+    static constexpr std::array<std::string_view, 7> between{"de",  "ministers", "minister", "staatssecretaris",
+                                                             "van", "voor",      "het"};
+    for (const std::string_view word : between)
+        if (rest.starts_with(word)) rest.remove_prefix(word.size());
+    if (const std::string_view second = longest_prefix(vocabulary, rest); !second.empty())
+        if (const auto ministry = resolve(vocabulary, second, date))
+            if (found.empty() || *ministry != found.front()) found.push_back(*ministry);
+    return found;
+}
+
 std::optional<MinistryId> Vocabulary::by_office(std::string_view office, text::Date date) const {
     const std::string key = office_key(office);
     if (key.empty()) return std::nullopt;
@@ -162,11 +204,8 @@ std::optional<MinistryId> Vocabulary::by_office(std::string_view office, text::D
         if (!nearest.empty()) return resolve(*this, nearest, date);
     }
     // "Financiën - Fiscaliteit en Belastingdienst": the longest name it begins with.
-    std::string_view longest;
-    for (const OfficeName& name : offices)
-        if (name.key.size() >= short_key && name.key.size() > longest.size() && key.starts_with(name.key))
-            longest = name.key;
-    if (!longest.empty()) return resolve(*this, longest, date);
+    if (const std::string_view longest = longest_prefix(*this, key); !longest.empty())
+        return resolve(*this, longest, date);
     return std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 #include "annotate/phrases.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "annotate/scanner.h"
@@ -47,6 +48,7 @@ void Phrases::add(std::string_view name, uint32_t id, Compare compare, Lexicon& 
     const std::vector<Atom> open = atoms_of(false);
     if (open.empty()) return;
     add_words(open, id);
+    if (compare == Compare::stem && open.size() == 1) stemmed_.emplace(id, text::fold(slice(name, spans[0])));
     if (name.find('-') != std::string_view::npos) add_words(atoms_of(true), id);
 }
 
@@ -74,13 +76,41 @@ void Phrases::follow(const Words& words, uint32_t node, size_t token, bool first
     }
 }
 
+bool is_inflection(std::string_view base, std::string_view word) {
+    if (base == word) return true;
+    size_t shared = 0;
+    while (shared < base.size() && shared < word.size() && base[shared] == word[shared]) ++shared;
+    const std::string_view base_rest = base.substr(shared);
+    std::string_view rest = word.substr(shared);
+    if (shared < 3) return false;
+    if (rest.starts_with("ing")) return rest.size() <= 5 && (base_rest == "en" || base_rest == "eren");
+    // What is left of the base is a last vowel and consonant (sch|ool, scho|len), an ending, or nothing.
+    if (base_rest.size() > 2 && base_rest != "eren" && base_rest != "ren") return false;
+    static constexpr std::array<std::string_view, 25> endings{
+        "",  "e",  "en",  "n",    "s",   "es", "er",  "ers", "ere",  "eren", "t",   "te", "ten",
+        "d", "de", "den", "ende", "end", "je", "jes", "tje", "tjes", "'s",   "ens", "r"};
+    const auto known = [&](std::string_view ending) { return std::ranges::find(endings, ending) != endings.end(); };
+    if (known(rest)) return true;
+    // A consonant between: doubled (bus|sen), or voiced (brie|ven, hui|zen); and one shared vowel less (sch|olen of
+    // sch|ool).
+    if (!rest.empty() && known(rest.substr(1))) return true;
+    return rest.size() > 1 && base_rest.size() == 2 && known(rest.substr(2));
+}
+
+bool Phrases::inflected(const Words& words, size_t begin, const Match& match) const {
+    if (match.end != begin + 1) return true;
+    const auto name = stemmed_.find(match.id);
+    return name == stemmed_.end() || is_inflection(name->second, without_apostrophe(words.at(begin)));
+}
+
 void Phrases::find(const Words& words, size_t token, std::vector<Match>& out) const {
     out.clear();
     const Word& word = words.words[words.tokens[token].word];
     const auto begins = [&](Atom atom) { return atom != no_atom && atom < begins_.size() && begins_[atom]; };
     if (!begins(word.form) && !begins(word.stem)) return;
     follow(words, root, token, true, out);
-    std::ranges::stable_sort(out, {}, &Match::end);
+    std::erase_if(out, [&](const Match& match) { return !inflected(words, token, match); });
+    if (out.size() > 1) std::ranges::stable_sort(out, {}, &Match::end);
 }
 
 const std::vector<uint32_t>* Phrases::single(Atom atom) const {

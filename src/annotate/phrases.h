@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -14,6 +15,10 @@ namespace kl::annotate {
 
 // How the words of a name are compared.
 enum class Compare : uint8_t { form, stem };
+
+// Whether `word` is an inflected form of `base`, both folded: "huizen" of "huis", "verduurzaming" of "verduurzamen".
+// The stemmer alone also takes "effectief" for "effecten" and "geïnformeerd" for "informatica".
+[[nodiscard]] bool is_inflection(std::string_view base, std::string_view word);
 
 class Phrases {
 public:
@@ -38,12 +43,14 @@ private:
     static constexpr uint32_t root = 0;
 
     void add_words(const std::vector<Atom>& atoms, uint32_t id);
+    [[nodiscard]] bool inflected(const Words& words, size_t begin, const Match& match) const;
     [[nodiscard]] uint32_t next(uint32_t node, Atom atom) const;
     void follow(const Words& words, uint32_t node, size_t token, bool first, std::vector<Match>& out) const;
 
     std::vector<Node> nodes_{Node{}};
     std::unordered_map<uint64_t, uint32_t> edges_;
-    std::vector<bool> begins_;  // by atom: whether a name begins with it
+    std::unordered_map<uint32_t, std::string> stemmed_;  // by id: names of one word compared by stem, folded
+    std::vector<bool> begins_;                           // by atom: whether a name begins with it
 };
 
 }  // namespace kl::annotate

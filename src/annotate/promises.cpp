@@ -98,16 +98,17 @@ bool is_promise(const Words& words, size_t first, size_t last, bool has_due) {
         }
         if (denied) continue;
         if (verb == Verb::finite) {
-            // "Ik informeer uw Kamer jaarlijks", "Uw Kamer ontvangt binnenkort"; "deelt" and "komt" say too little
-            // without a term.
-            const bool weak = one_of(w, {"deel", "deelt", "kom", "komt", "doe", "doet", "krijgt", "ontvangen"});
-            const bool separated =
-                (one_of(w, {"doe", "doet"}) &&
-                 std::ranges::any_of(words.tokens.begin() + static_cast<std::ptrdiff_t>(i),
-                                     words.tokens.begin() + static_cast<std::ptrdiff_t>(last),
-                                     [&](const Token& token) { return words.folded(token.word) == "toekomen"; }));
-            if ((any_speaker || one_of(w, {"ontvangt", "krijgt", "ontvangen"})) && (!weak || has_due || separated))
-                return true;
+            // "Ik informeer uw Kamer jaarlijks", "Uw Kamer ontvangt binnenkort": the subject stands beside its verb.
+            // "deelt" and "komt" say too little without a term.
+            const bool receives = one_of(w, {"ontvangt", "krijgt", "ontvangen"});
+            const bool weak = one_of(w, {"deel", "deelt", "kom", "komt", "doe", "doet"});
+            bool separated = false;  // "doe ik uw Kamer … toekomen"
+            for (size_t k = i; k < last && one_of(w, {"doe", "doet"}); ++k)
+                separated = separated || words.at(k) == "toekomen";
+            bool subject = false;
+            for (size_t k = i > first + 3 ? i - 3 : first; k < std::min(last, i + 4); ++k)
+                subject = subject || (receives ? kamer(words, k, first) : speaker(words.at(k)));
+            if (subject && (!weak || has_due || separated)) return true;
             continue;
         }
         if (time != Time::future) continue;

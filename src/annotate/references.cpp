@@ -221,7 +221,9 @@ std::vector<Reference> document_references(const parse::Document& document, std:
         const bool zaak = reference.id.starts_with("kv-tk-") || reference.id.starts_with("nds-tk-");
         const bool questions = document.kind == parse::Kind::kamervragen || document.kind == parse::Kind::aanhangsel ||
                                document.kind == parse::Kind::mededeling;
-        if (!zaak || reference.item >= 0 || reference.footnote >= 0 || reference.span.begin >= first_item) return false;
+        if (!zaak || reference.item >= 0 || reference.footnote >= 0) return false;
+        if (document.kind == parse::Kind::mededeling && reference.id.starts_with("kv-tk-")) return true;
+        if (reference.span.begin >= first_item) return false;
         if (questions && reference.id.starts_with("kv-tk-")) return true;
         const size_t from = reference.span.begin > 40 ? reference.span.begin - 40 : 0;
         const std::string_view before = text.substr(from, reference.span.begin - from);

@@ -20,13 +20,15 @@ constexpr float note_factor = 0.3f;
 constexpr float head_factor = 1.0f;
 constexpr float compound_head = 0.7f;   // "kinderopvangtoeslag" as "toeslag"
 constexpr float compound_first = 0.5f;  // "woningmarktbeleid" as "woningmarkt"
+constexpr float weak_part = 0.5f;  // a part that is a good term but not a decisive one: "profiel" in "cliëntprofiel"
 constexpr float concept_weight = 2.0f;
 constexpr float place_weight = 0.7f;  // a country or a company says little about the theme
 constexpr float head_share = 0.30f;   // higher: the subject of the document decides
 constexpr float document_share = 0.35f;
 constexpr float portfolio_factor = 1.25f;  // themes of the ministry that answers
 constexpr float parent_factor = 0.5f;      // a level 1 theme beside one of its own level 2 themes
-constexpr float half = 3.0f;               // the strength that scores 0.5
+constexpr float half = 6.0f;               // the strength that scores 0.5
+constexpr float answer_damping = 8.0f;     // lower: a long answer says less beside its question
 constexpr float least = 0.5f;
 constexpr float least_share = 0.25f;  // of the best theme; higher: fewer themes
 constexpr float more_share = 0.6f;    // for the fourth and fifth
@@ -68,7 +70,8 @@ std::vector<ThemeMatcher::Part> ThemeMatcher::parts_of(std::string_view folded, 
         for (const uint32_t id : *ids) {
             if (terms_[id].weight < term_weights[2] || !terms_[id].exact.empty())
                 continue;  // a hint inside a compound is nothing
-            parts.push_back({id, factor / std::sqrt(static_cast<float>(ids->size()))});
+            const float decisive = terms_[id].weight >= term_weights[3] ? 1.0f : weak_part;
+            parts.push_back({id, factor * decisive / std::sqrt(static_cast<float>(ids->size()))});
             any = true;
         }
         return any;
@@ -101,7 +104,8 @@ void ThemeMatcher::collect_terms(const ThemeInput& input, std::vector<Hit>& hits
             Basis basis;
             basis.reason = Reason::term;
             basis.span = {words.tokens[begin].span.begin, words.tokens[end - 1].span.end};
-            hits.push_back({place.item, terms_[term].theme, term, weight * field, basis});
+            hits.push_back(
+                {place.item, terms_[term].theme, term, weight * field, place.part == annotate::Part::question, basis});
         };
         for (size_t token = first; token < last;) {
             phrases_.find(words, token, found);
@@ -152,7 +156,7 @@ void ThemeMatcher::collect_concepts(const ThemeInput& input, std::vector<Hit>& h
             // The first theme of a concept is what it is mostly about.
             const float share = i == 0 ? 1.0f : 0.6f;
             hits.push_back({place.item, named.themes[i], static_cast<uint32_t>(terms_.size()) + mention.concept_id,
-                            weight * share, basis});
+                            weight * share, place.part == annotate::Part::question, basis});
         }
     }
 }
@@ -161,9 +165,28 @@ namespace {
 
 // A theme's evidence in one item: strength, and the hits that gave it.
 struct Evidence {
-    float strength = 0;
+    float asked = 0;                             // by terms that stand in the question
+    float answered = 0;                          // by the others
     std::vector<std::pair<float, Basis>> basis;  // one for each term, at its first place
 };
+
+float strength_of(const Evidence& evidence) {
+    return evidence.asked + answer_damping * std::log(1.0f + evidence.answered / answer_damping);
+}
+
+// One name can be a term and a concept of the same theme: only the stronger of the two counts.
+template <class Hits>
+void drop_doubles(Hits& hits) {
+    std::ranges::stable_sort(hits, {},
+                             [](const auto& hit) { return std::tuple(hit.item, hit.theme, hit.basis.span.begin); });
+    for (size_t i = 0; i + 1 < hits.size(); ++i) {
+        auto& a = hits[i];
+        auto& b = hits[i + 1];
+        const bool same_place = a.item == b.item && a.theme == b.theme && a.basis.span.overlaps(b.basis.span);
+        if (same_place && a.basis.reason != b.basis.reason) (a.weight < b.weight ? a.weight : b.weight) = 0;
+    }
+    std::erase_if(hits, [](const auto& hit) { return hit.weight <= 0; });
+}
 
 void strongest_first(std::vector<std::pair<float, Basis>>& basis) {
     std::ranges::stable_sort(basis, std::ranges::greater{}, [](const auto& entry) { return entry.first; });
@@ -181,6 +204,7 @@ std::vector<std::vector<ItemTheme>> ThemeMatcher::find(const ThemeInput& input) 
     std::vector<Hit> hits;
     collect_terms(input, hits);
     collect_concepts(input, hits);
+    drop_doubles(hits);
     std::ranges::stable_sort(hits, {}, [](const Hit& hit) { return std::tuple(hit.item, hit.theme, hit.source); });
 
     // Sum by item and theme: sparse, as most items have few themes. Index 0 is the head, item i is i + 1.
@@ -189,11 +213,13 @@ std::vector<std::vector<ItemTheme>> ThemeMatcher::find(const ThemeInput& input) 
         const Hit& first = hits[begin];
         float sum = 0;
         float strongest = 0;
+        bool asked = false;
         size_t end = begin;
         for (; end < hits.size() && hits[end].item == first.item && hits[end].theme == first.theme &&
                hits[end].source == first.source;
              ++end) {
             sum += hits[end].weight;
+            asked = asked || hits[end].asked;
             strongest = std::max(strongest, hits[end].weight);
         }
         // Said often is stronger than said once, but not as often stronger.
@@ -201,7 +227,7 @@ std::vector<std::vector<ItemTheme>> ThemeMatcher::find(const ThemeInput& input) 
         auto& of_item = evidence[static_cast<size_t>(first.item + 1)];
         if (of_item.empty() || of_item.back().first != first.theme) of_item.emplace_back(first.theme, Evidence{});
         Evidence& entry = of_item.back().second;
-        entry.strength += strength;
+        (asked ? entry.asked : entry.answered) += strength;
         entry.basis.emplace_back(strength, first.basis);
         begin = end;
     }
@@ -213,8 +239,8 @@ std::vector<std::vector<ItemTheme>> ThemeMatcher::find(const ThemeInput& input) 
         for (auto& [theme, entry] : evidence[i]) {
             strongest_first(entry.basis);
             if (context[theme] <= 0) context_basis[theme] = entry.basis.front().second;
-            context[theme] +=
-                i == 0 ? head_share * entry.strength : document_share * entry.strength / static_cast<float>(items);
+            context[theme] += i == 0 ? head_share * strength_of(entry)
+                                     : document_share * strength_of(entry) / static_cast<float>(items);
         }
     std::vector<float> factor(themes, 1.0f);
     for (size_t t = 0; t < themes; ++t)
@@ -228,7 +254,7 @@ std::vector<std::vector<ItemTheme>> ThemeMatcher::find(const ThemeInput& input) 
         strength = context;
         std::vector<const Evidence*> own(themes, nullptr);
         for (const auto& [theme, entry] : evidence[i + 1]) {
-            strength[theme] += entry.strength;
+            strength[theme] += strength_of(entry);
             own[theme] = &entry;
         }
         for (size_t t = 0; t < themes; ++t) strength[t] *= factor[t];

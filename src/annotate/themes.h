@@ -45,6 +45,7 @@ private:
         ThemeId theme = 0;
         uint32_t source = 0;  // term, or concept above all terms: what repeats
         float weight = 0;
+        bool asked = false;  // stands in the question
         Basis basis;
     };
     void collect_terms(const ThemeInput& input, std::vector<Hit>& hits) const;

@@ -129,6 +129,17 @@ void load_party(Loader& loader, const TsvTable& table, const TsvRow& row) {
     if (const std::string_view name = table.cell(row, "name"); !name.empty()) loader.out.parties.emplace_back(name);
 }
 
+void load_function_word(Loader& loader, const TsvTable& table, const TsvRow& row) {
+    FunctionWord word;
+    word.word = table.cell(row, "word");
+    const std::string_view name = table.cell(row, "class");
+    if (word.word.empty() || name.empty()) return loader.refuse(row);
+    if (name == "article" || name == "determiner" || name == "preposition") word.word_class = WordClass::introducer;
+    if (name == "conjunction") word.word_class = WordClass::conjunction;
+    if (name == "infinitive_mark") word.word_class = WordClass::infinitive_mark;
+    loader.out.function_words.push_back(std::move(word));
+}
+
 }  // namespace
 
 Vocabulary load_vocabulary(std::span<const VocabularyFile> files) {
@@ -138,12 +149,13 @@ Vocabulary load_vocabulary(std::span<const VocabularyFile> files) {
         void (*load)(Loader&, const TsvTable&, const TsvRow&);
     };
     // Themes first: terms and concepts point to them.
-    static constexpr std::array<Kind, 6> kinds{{{"themes.tsv", load_theme},
+    static constexpr std::array<Kind, 7> kinds{{{"themes.tsv", load_theme},
                                                 {"ministries.tsv", load_ministry},
                                                 {"portfolios.tsv", load_portfolio},
                                                 {"theme_terms.tsv", load_term},
                                                 {"concepts.tsv", load_concept},
-                                                {"parties.tsv", load_party}}};
+                                                {"parties.tsv", load_party},
+                                                {"function_words.tsv", load_function_word}}};
     for (const Kind& kind : kinds) {
         for (const VocabularyFile& file : files) {
             if (!file.name.ends_with(kind.name)) continue;

@@ -84,6 +84,20 @@ struct OfficeName {
     uint16_t row = 0;  // in ministries or portfolios
 };
 
+// A word that is never a keyword (articles, prepositions, auxiliaries, what stands in every such document), and what it tells about
+// the word after it.
+enum class WordClass : uint8_t {
+    introducer,       // an article, determiner or preposition: a noun may follow
+    conjunction,
+    infinitive_mark,  // "te": a verb follows
+    other,
+};
+
+struct FunctionWord {
+    std::string word;
+    WordClass word_class = WordClass::other;
+};
+
 struct Vocabulary {
     std::vector<Ministry> ministries;
     std::vector<Portfolio> portfolios;
@@ -91,6 +105,7 @@ struct Vocabulary {
     std::vector<ThemeTerm> theme_terms;
     std::vector<Concept> concepts;
     std::vector<std::string> parties;
+    std::vector<FunctionWord> function_words;
     std::vector<OfficeName> offices;      // sorted by key; made by load_vocabulary
     std::vector<Diagnostic> diagnostics;  // rows that could not be used ("vocabulary_row" {file, line})
 
