@@ -107,7 +107,10 @@ export class CanvasFace {
 
   /** The text field over the place where the ui drew its frame. */
   place() {
-    const { field, cursor } = this.engine.output();
+    const { field, cursor, wakeAfter } = this.engine.output();
+    // A message that leaves by itself: one timer, not a frame sixty times a second until then.
+    clearTimeout(this.later);
+    if (wakeAfter > 0) this.later = setTimeout(() => this.wake(), wakeAfter * 1000);
     const style = this.field.style;
     const place = `${field.x}px ${field.y}px ${field.width}px ${field.height}px`;
     if (place !== this.placed) {
@@ -199,7 +202,9 @@ export class CanvasFace {
 
   key(event) {
     if (event.target !== this.canvas) return;
-    const ours = canvasKeys.has(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    // Tab walks through the canvas and then leaves it: no keyboard trap.
+    const ours = plain && (event.key === "Tab" ? this.engine.tabStays(event.shiftKey) : canvasKeys.has(event.key));
     if (!ours) event.stopPropagation();
     // SDL leaves these to the browser while text is taken: the page would scroll, or Firefox open its quick find.
     else if (event.key === "/" || event.key === " " || event.key === "'" || event.key.startsWith("Page") || event.key === "Home" || event.key === "End") event.preventDefault();
@@ -261,6 +266,7 @@ export class CanvasFace {
   destroy() {
     this.listening.abort();
     cancelAnimationFrame(this.requested);
+    clearTimeout(this.later);
     this.touch.stop();
     this.sizes?.disconnect();
     this.views?.disconnect();

@@ -158,11 +158,15 @@ export class Engine {
   }
   output() {
     const at = this.module._kl_output() >> 2;
-    const [x, y, width, height, cursor] = new Float32Array(this.module.HEAPU8.buffer).subarray(at, at + 5);
-    return { field: { x, y, width, height }, cursor: ["default", "pointer", "text"][cursor] ?? "default" };
+    const [x, y, width, height, cursor, wakeAfter] = new Float32Array(this.module.HEAPU8.buffer).subarray(at, at + 6);
+    return { field: { x, y, width, height }, cursor: ["default", "pointer", "text"][cursor] ?? "default", wakeAfter };
   }
   selection() {
     return this.text(this.module._kl_selection());
+  }
+  /** Whether Tab still has a stop within the canvas. */
+  tabStays(backwards) {
+    return this.module._kl_tab_stays(Number(backwards)) === 1;
   }
 
   destroy() {

@@ -290,7 +290,8 @@ export class KamerloepExplorer extends HTMLElement {
     if (text === this.toast) return;
     this.toast = text;
     clearTimeout(this.toasting);
-    if (text) this.toasting = setTimeout(() => this.dismiss((n) => n.transient), transientTime);
+    // The canvas fades its own.
+    if (text && !this.canvasShows()) this.toasting = setTimeout(() => this.dismiss((n) => n.transient), transientTime);
   }
 
   dismiss(which) {

@@ -1,5 +1,6 @@
-// The browser's shell: a C ABI that web/engine.js calls. One module instance is one explorer; everything of it lives in `explorer`.
-// Strings go in as (pointer, length) and come out as a pointer with kl_result_size(); no embind, which would need eval.
+// The browser's shell: a C ABI that web/engine.js calls. One module instance is one explorer; everything of it lives in
+// `explorer`. Strings go in as (pointer, length) and come out as a pointer with kl_result_size(); no embind, which
+// would need eval.
 //
 // The core works without the canvas: kl_canvas_start may fail (no WebGL) and the HTML mirror goes on with the rest.
 
@@ -57,7 +58,10 @@ void send_effects() {
 
 ui::FontBytes fonts() {
     using assets::fonts::find;
-    return {.sans = find("inter-400.ttf"), .sans_strong = find("inter-600.ttf"), .serif = find("source-serif-4-400.ttf"), .serif_strong = find("source-serif-4-600.ttf")};
+    return {.sans = find("inter-400.ttf"),
+            .sans_strong = find("inter-600.ttf"),
+            .serif = find("source-serif-4-400.ttf"),
+            .serif_strong = find("source-serif-4-600.ttf")};
 }
 
 enum FrameResult : uint32_t { more = 1, focus_search = 2, can_scroll = 4, drew = 8, wants_text = 16 };
@@ -72,7 +76,8 @@ KL_EXPORT size_t kl_result_size() { return explorer->result.size(); }
 
 KL_EXPORT void kl_create() { explorer = std::make_unique<Explorer>(); }
 
-// ---- documents -----------------------------------------------------------------------------------------------------------------
+// ---- documents
+// -----------------------------------------------------------------------------------------------------------------
 KL_EXPORT int kl_add_file(const char* bytes, size_t size, const char* name, size_t name_size) {
     return explorer->app.add_file({bytes, size}, {name, name_size}) ? 1 : 0;
 }
@@ -83,7 +88,8 @@ KL_EXPORT void kl_commit() {
 KL_EXPORT void kl_set_loading(uint32_t documents) { explorer->app.set_loading(documents); }
 KL_EXPORT void kl_load_failed(const char* what, size_t size) { explorer->app.load_failed({what, size}); }
 
-// ---- State ---------------------------------------------------------------------------------------------------------------------
+// ---- State
+// ---------------------------------------------------------------------------------------------------------------------
 KL_EXPORT int kl_dispatch(const char* json, size_t size) {
     const auto action = app::action_from_json({json, size});
     if (!action) return 0;
@@ -93,13 +99,20 @@ KL_EXPORT int kl_dispatch(const char* json, size_t size) {
 }
 KL_EXPORT double kl_revision() { return static_cast<double>(explorer->app.revision()); }
 KL_EXPORT const char* kl_view_model() { return give(app::to_json(explorer->app.view_model())); }
-KL_EXPORT const char* kl_strings() { return give(app::strings_json(explorer->app.strings(), explorer->app.state().language)); }
+KL_EXPORT const char* kl_strings() {
+    return give(app::strings_json(explorer->app.strings(), explorer->app.state().language));
+}
 KL_EXPORT const char* kl_hash() { return give(app::to_link(explorer->app.state())); }
-KL_EXPORT void kl_set_page_address(const char* address, size_t size) { explorer->app.set_page_address({address, size}); }
+KL_EXPORT void kl_set_page_address(const char* address, size_t size) {
+    explorer->app.set_page_address({address, size});
+}
 // A font for the HTML face: the same bytes that the canvas draws with.
-KL_EXPORT const char* kl_font(const char* name, size_t size) { return give(std::string(assets::fonts::find({name, size}))); }
+KL_EXPORT const char* kl_font(const char* name, size_t size) {
+    return give(std::string(assets::fonts::find({name, size})));
+}
 
-// ---- canvas --------------------------------------------------------------------------------------------------------------------
+// ---- canvas
+// --------------------------------------------------------------------------------------------------------------------
 KL_EXPORT int kl_canvas_start(float width, float height, int pixel_width, int pixel_height) {
     kl_js_bind_canvas();
     std::string why;
@@ -193,18 +206,22 @@ KL_EXPORT uint32_t kl_frame() {
 KL_EXPORT double kl_frames_drawn() {
     return static_cast<double>(explorer->drawn + (explorer->frame ? explorer->frame->drawn() : 0));
 }
-// x, y, width, height of the search field, cursor (0 arrow, 1 hand, 2 text).
+// x, y, width, height of the search field, cursor (0 arrow, 1 hand, 2 text), seconds after which to draw again (0: no
+// need).
 KL_EXPORT const float* kl_output() {
-    static float out[5];
+    static float out[6];
     const ui::Rect& field = explorer->output.search_field;
     out[0] = field.x;
     out[1] = field.y;
     out[2] = field.w;
     out[3] = field.h;
     out[4] = static_cast<float>(explorer->output.cursor);
+    out[5] = explorer->output.wake_after;
     return out;
 }
 KL_EXPORT const char* kl_selection() { return give(explorer->ui ? explorer->ui->selection() : std::string()); }
+
+KL_EXPORT int kl_tab_stays(int backwards) { return explorer->ui && explorer->ui->tab_stays(backwards != 0) ? 1 : 0; }
 
 KL_EXPORT void kl_destroy() {
     if (!explorer) return;

@@ -39,19 +39,19 @@ void ask_for_opengl() {
     SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
 }
 
-// X11 counts in pixels and leaves it to programs to be larger on dense screens. Monitors seldom tell their density to the
-// decimal, so it is taken in quarters.
-float density_of([[maybe_unused]] SDL_Window* window) {
-#if defined(__linux__) && !defined(__EMSCRIPTEN__)
+#ifndef __EMSCRIPTEN__
+// X11 counts in pixels and leaves it to programs to be larger on dense screens. Monitors seldom tell their density to
+// the decimal, so it is taken in quarters.
+float density_of(SDL_Window* window) {
     const char* driver = SDL_GetCurrentVideoDriver();
     float dpi = 0;
     if (driver != nullptr && SDL_strcmp(driver, "x11") == 0 &&
         SDL_GetDisplayDPI(SDL_GetWindowDisplayIndex(window), nullptr, &dpi, nullptr) == 0) {
         return std::clamp(std::round(dpi / 96.0F * 4.0F) / 4.0F, 1.0F, 4.0F);
     }
-#endif
     return 1;
 }
+#endif
 
 }  // namespace
 
@@ -79,9 +79,10 @@ bool Window::start(const char* title, int width, int height) {
     if (context_ == nullptr) return false;
     SDL_GL_MakeCurrent(window_, context_);
 #ifdef __EMSCRIPTEN__
-    // Wheel and touch are read by the page, which knows whether it should scroll instead. SDL's question before leaving would
-    // keep the page out of the browser's back-forward cache.
-    for (const uint32_t type : {uint32_t{SDL_MOUSEWHEEL}, uint32_t{SDL_FINGERDOWN}, uint32_t{SDL_FINGERUP}, uint32_t{SDL_FINGERMOTION}}) {
+    // Wheel and touch are read by the page, which knows whether it should scroll instead. SDL's question before leaving
+    // would keep the page out of the browser's back-forward cache.
+    for (const uint32_t type :
+         {uint32_t{SDL_MOUSEWHEEL}, uint32_t{SDL_FINGERDOWN}, uint32_t{SDL_FINGERUP}, uint32_t{SDL_FINGERMOTION}}) {
         SDL_EventState(type, SDL_IGNORE);
     }
     emscripten_set_beforeunload_callback(nullptr, nullptr);
@@ -89,7 +90,8 @@ bool Window::start(const char* title, int width, int height) {
     SDL_GL_SetSwapInterval(1);
     scale_ = density_of(window_);
     if (scale_ > 1) {
-        SDL_SetWindowSize(window_, static_cast<int>(static_cast<float>(width) * scale_), static_cast<int>(static_cast<float>(height) * scale_));
+        SDL_SetWindowSize(window_, static_cast<int>(static_cast<float>(width) * scale_),
+                          static_cast<int>(static_cast<float>(height) * scale_));
     }
     SDL_SetWindowMinimumSize(window_, 360, 320);
 #endif
@@ -128,7 +130,8 @@ Extent Window::extent() const {
 void Window::set_extent(const Extent& extent) {
     given_ = extent;
     // SDL scales mouse positions by its own idea of the size.
-    SDL_SetWindowSize(window_, static_cast<int>(std::lround(extent.width)), static_cast<int>(std::lround(extent.height)));
+    SDL_SetWindowSize(window_, static_cast<int>(std::lround(extent.width)),
+                      static_cast<int>(std::lround(extent.height)));
 #ifdef __EMSCRIPTEN__
     emscripten_set_canvas_element_size("#canvas", extent.pixel_width, extent.pixel_height);
 #endif
@@ -149,7 +152,8 @@ void Window::begin() {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {size.width, size.height};
     if (size.width > 0 && size.height > 0) {
-        io.DisplayFramebufferScale = {static_cast<float>(size.pixel_width) / size.width, static_cast<float>(size.pixel_height) / size.height};
+        io.DisplayFramebufferScale = {static_cast<float>(size.pixel_width) / size.width,
+                                      static_cast<float>(size.pixel_height) / size.height};
     }
     if (scale_ != 1.0F && SDL_GetMouseFocus() == window_) {
         // The backend has just asked SDL where the mouse is, in window units.
@@ -173,6 +177,24 @@ void Window::end(bool dark) {
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     SDL_GL_SwapWindow(window_);
+}
+
+std::vector<uint8_t> Window::pixels(uint32_t& width, uint32_t& height) const {
+    const Extent size = extent();
+    width = static_cast<uint32_t>(size.pixel_width);
+    height = static_cast<uint32_t>(size.pixel_height);
+    const size_t row = size_t{width} * 3;
+    std::vector<uint8_t> upside_down(row * height), out(row * height);
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+#ifndef __EMSCRIPTEN__
+    glReadBuffer(GL_FRONT);
+#endif
+    glReadPixels(0, 0, size.pixel_width, size.pixel_height, GL_RGB, GL_UNSIGNED_BYTE, upside_down.data());
+    for (uint32_t y = 0; y < height; ++y) {
+        std::copy_n(upside_down.begin() + static_cast<std::ptrdiff_t>(row * (height - 1 - y)), row,
+                    out.begin() + static_cast<std::ptrdiff_t>(row * y));
+    }
+    return out;
 }
 
 void Window::lose_device() {

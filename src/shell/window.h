@@ -4,8 +4,10 @@
 
 #include <SDL.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 struct ImGuiContext;
 
@@ -31,6 +33,9 @@ public:
     void take(SDL_Event event);  // hands an event to ImGui
     void begin();                // ImGui's frame begins
     void end(bool dark);         // … is rendered and shown
+
+    // What the last frame showed, RGB, top row first.
+    [[nodiscard]] std::vector<uint8_t> pixels(uint32_t& width, uint32_t& height) const;
 
     // WebGL took everything away, or gave it back: what lived on the card is made again.
     void lose_device();
