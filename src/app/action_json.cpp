@@ -78,7 +78,10 @@ std::optional<Action> read(const Json& object, std::string_view type) {
         if (const auto id = text_of(object, "id")) return action::OpenItem{*id};
     }
     if (type == "CloseItem") return action::CloseItem{};
-    if (type == "Step") return action::Step{number_of(object, "by").value_or(1)};
+    if (type == "Step" && !object.contains("by")) return action::Step{1};
+    if (type == "Step") {
+        if (const auto by = number_of(object, "by")) return action::Step{*by};
+    }
     if (type == "ShowMore") return action::ShowMore{};
     if (type == "ExpandFacet" && facet) return action::ExpandFacet{*facet};
     if (type == "SetLanguage") {

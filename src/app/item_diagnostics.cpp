@@ -69,22 +69,20 @@ std::vector<NoticeView> item_notices(const Scene& scene, search::ItemId id) {
         if (!note.text) missing.push_back(note.mark);
         if (note.garbled) ++garbled;
     }
-    if (!missing.empty())
+    if (!missing.empty()) {
         notices.push_back(notice(scene.count("reader.notes_missing", missing.size(), {scene.list(missing)})));
+    }
     if (garbled > 0) notices.push_back(notice(scene.count("reader.marks_restored", garbled)));
     for (const Diagnostic* one : diagnostics_of(scene.corpus, id)) {
-        // Doubts about marks and numbers have been told above.
-        const bool told = one->code.find("number") != std::string::npos ||
-                          one->code.find("footnote") != std::string::npos ||
-                          one->code.find("mark") != std::string::npos || one->code.find("note") != std::string::npos;
-        if (one->severity == Severity::doubt && !told)
-            notices.push_back(notice(scene.strings.diagnostic(scene.language(), *one)));
+        const bool told = one->code == "number_restored" || one->code == "note_missing" || one->code == "mark_garbled";
+        if (one->severity != Severity::doubt || told) continue;
+        notices.push_back(notice(scene.strings.diagnostic(scene.language(), *one)));
     }
     if (!notices.empty() && !scene.state.source) {
-        NoticeView& last = notices.front();
-        last.action_label = scene.text("button.source");
-        last.action = action::ToggleSource{};
-        last.action_json = to_json(*last.action);
+        NoticeView& first = notices.front();
+        first.action_label = scene.text("button.source");
+        first.action = action::ToggleSource{};
+        first.action_json = to_json(*first.action);
     }
     return notices;
 }

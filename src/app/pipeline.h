@@ -23,6 +23,7 @@ public:
     [[nodiscard]] Result<std::shared_ptr<const search::CorpusDocument>> read(std::string_view bytes,
                                                                              std::string_view name) const;
     [[nodiscard]] const annotate::Vocabulary& vocabulary() const { return *vocabulary_; }
+    [[nodiscard]] const annotate::Annotator& annotator() const { return annotator_; }
 
 private:
     std::unique_ptr<const annotate::Vocabulary> vocabulary_;

@@ -1,0 +1,18 @@
+// Files and folders of the user's machine.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kl::cli {
+
+// The bytes of a file, of standard input for "-"; nullopt when it cannot be read.
+[[nodiscard]] std::optional<std::string> read_file(const std::string& path);
+[[nodiscard]] bool write_file(const std::string& path, const std::string& bytes);
+[[nodiscard]] bool is_folder(const std::string& path);
+
+// The files below a folder, sorted by name; hidden ones are left out.
+[[nodiscard]] std::vector<std::string> files_below(const std::string& folder);
+
+}  // namespace kl::cli
