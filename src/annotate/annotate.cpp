@@ -68,7 +68,9 @@ Annotations Annotator::annotate(const parse::Document& document) const {
         if (!item.answer) continue;
         const std::vector<DateMention> dates = find_dates(text, *item.answer);
         out.items[i].dates.insert(out.items[i].dates.end(), dates.begin(), dates.end());
-        out.items[i].promises = find_promises(words, *item.answer, document.date);
+        // The Algemene Rekenkamer only tells what ministers promised elsewhere.
+        if (document.kind != parse::Kind::rekenkamer)
+            out.items[i].promises = find_promises(words, *item.answer, document.date);
     }
 
     // What it is about, and from that and from the names: whom else it concerns.

@@ -108,7 +108,10 @@ bool is_promise(const Words& words, size_t first, size_t last, bool has_due) {
             bool subject = false;
             for (size_t k = i > first + 3 ? i - 3 : first; k < std::min(last, i + 4); ++k)
                 subject = subject || (receives ? kamer(words, k, first) : speaker(words.at(k)));
-            if (subject && (!weak || has_due || separated)) return true;
+            bool recipient = receives;
+            for (size_t k = i; k < std::min(last, i + 10); ++k)
+                recipient = recipient || kamer(words, k, first) || words.at(k) == "u";
+            if (subject && recipient && (!weak || has_due || separated)) return true;
             continue;
         }
         if (time != Time::future) continue;

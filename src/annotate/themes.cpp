@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "annotate/scanner.h"
+#include "text/fold.h"
 
 namespace kl::annotate {
 
@@ -36,6 +37,15 @@ constexpr size_t usual_themes = 3;
 constexpr size_t most_themes = 5;
 constexpr size_t most_basis = 8;
 
+constexpr size_t shortest_part = 5;  // letters of a part of a compound
+constexpr size_t part_hashes = 1 << 16;
+
+size_t part_hash(std::string_view text) {
+    uint64_t letters = 0;
+    for (size_t i = 0; i < shortest_part; ++i) letters = letters << 8 | static_cast<unsigned char>(text[i]);
+    return static_cast<size_t>((letters * 0x9E3779B97F4A7C15u) >> 48);
+}
+
 bool short_capitals(std::string_view name) {
     return !name.empty() && name.size() <= 5 &&
            std::ranges::all_of(name, [](char c) { return ascii_upper(c) || ascii_digit(c); });
@@ -44,7 +54,7 @@ bool short_capitals(std::string_view name) {
 }  // namespace
 
 ThemeMatcher::ThemeMatcher(const Vocabulary& vocabulary, Lexicon& lexicon, text::Stemmer& stemmer)
-    : vocabulary_(vocabulary), lexicon_(&lexicon) {
+    : vocabulary_(vocabulary), lexicon_(&lexicon), part_starts_(part_hashes) {
     for (const ThemeTerm& row : vocabulary.theme_terms) {
         Term term;
         term.theme = row.theme;
@@ -54,13 +64,16 @@ ThemeMatcher::ThemeMatcher(const Vocabulary& vocabulary, Lexicon& lexicon, text:
         if (capitals) term.exact = row.term;
         phrases_.add(row.term, static_cast<uint32_t>(terms_.size()), capitals ? Compare::form : Compare::stem, lexicon,
                      stemmer);
+        if (!phrase && !capitals && term.weight >= term_weights[2]) {
+            const std::string stem = stemmer.stem(text::fold(row.term));
+            if (stem.size() >= shortest_part) part_starts_[part_hash(stem)] = true;
+        }
         terms_.push_back(std::move(term));
     }
 }
 
 // The longest known word at the end and at the beginning of a compound.
 std::vector<ThemeMatcher::Part> ThemeMatcher::parts_of(std::string_view folded, std::string_view stem) const {
-    constexpr size_t shortest_part = 5;
     constexpr size_t shortest_rest = 3;
     std::vector<Part> parts;
     const auto add = [&](Atom atom, float factor) {
@@ -77,7 +90,8 @@ std::vector<ThemeMatcher::Part> ThemeMatcher::parts_of(std::string_view folded, 
         return any;
     };
     for (size_t from = shortest_rest; from + shortest_part <= stem.size(); ++from)
-        if (add(lexicon_->stem(stem.substr(from)), compound_head)) break;
+        if (part_starts_[part_hash(stem.substr(from))] && add(lexicon_->stem(stem.substr(from)), compound_head)) break;
+    if (!part_starts_[part_hash(folded)]) return parts;
     // "handel" in "handelingsruimte" is a derivation, not a compound.
     static constexpr std::array<std::string_view, 12> endings{"ing", "baar", "lijk", "aar", "aren", "end",
                                                               "ist", "isch", "atie", "eer", "eren", "elijk"};
@@ -93,7 +107,6 @@ void ThemeMatcher::collect_terms(const ThemeInput& input, std::vector<Hit>& hits
     const Words& words = input.words;
     std::vector<Phrases::Match> found;
     std::vector<std::optional<std::vector<Part>>> parts(words.words.size());  // by word, made when first needed
-    text::Stemmer stemmer;
     for (const Place& place : input.places.all()) {
         float field = 1.0f;
         if (place.part == annotate::Part::question) field = question_factor;
@@ -128,7 +141,7 @@ void ThemeMatcher::collect_terms(const ThemeInput& input, std::vector<Hit>& hits
             if (!parts[word]) {
                 const std::string_view folded = words.folded(word);
                 const bool compound = folded.size() >= shortest_compound && folded.size() <= longest_compound;
-                parts[word] = compound ? parts_of(folded, stemmer.stem(folded)) : std::vector<Part>{};
+                parts[word] = compound ? parts_of(folded, words.stem(word)) : std::vector<Part>{};
             }
             for (const ThemeMatcher::Part& part : *parts[word])
                 hit(part.term, terms_[part.term].weight * part.factor, token, token + 1);

@@ -56,6 +56,8 @@ private:
     const Lexicon* lexicon_;
     Phrases phrases_;
     std::vector<Term> terms_;
+    std::vector<bool>
+        part_starts_;  // hash of the first letters of every word that can be part of a compound: most are none
 };
 
 }  // namespace kl::annotate

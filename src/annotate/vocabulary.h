@@ -84,10 +84,10 @@ struct OfficeName {
     uint16_t row = 0;  // in ministries or portfolios
 };
 
-// A word that is never a keyword (articles, prepositions, auxiliaries, what stands in every such document), and what it tells about
-// the word after it.
+// A word that is never a keyword (articles, prepositions, auxiliaries, what stands in every such document), and what it
+// tells about the word after it.
 enum class WordClass : uint8_t {
-    introducer,       // an article, determiner or preposition: a noun may follow
+    introducer,  // an article, determiner or preposition: a noun may follow
     conjunction,
     infinitive_mark,  // "te": a verb follows
     other,

@@ -148,7 +148,13 @@ Words read_words(std::string_view text, const Lexicon& lexicon, text::Stemmer& s
             entry.form = lexicon.form(out.folded(word));
             if (entry.form == no_atom) entry.form = lexicon.form(base);
             constexpr size_t longest_word = 64;  // longer ones are no words
-            if (base.size() <= longest_word) entry.stem = lexicon.stem(stemmer.stem(base));
+            if (base.size() <= longest_word) {
+                const std::string stem = stemmer.stem(base);
+                entry.stem = lexicon.stem(stem);
+                entry.stem_begin = static_cast<uint32_t>(out.arena.size());
+                entry.stem_size = static_cast<uint32_t>(stem.size());
+                out.arena += stem;
+            }
         }
         Token token;
         token.span = spans[i];

@@ -60,6 +60,8 @@ struct Token {
 struct Word {
     uint32_t folded_begin = 0;  // in Words::arena
     uint32_t folded_size = 0;
+    uint32_t stem_begin = 0;  // its stem, in Words::arena too
+    uint32_t stem_size = 0;
     Atom form = no_atom;
     Atom stem = no_atom;
 };
@@ -72,6 +74,9 @@ struct Words {
 
     [[nodiscard]] std::string_view folded(uint32_t word) const {
         return std::string_view(arena).substr(words[word].folded_begin, words[word].folded_size);
+    }
+    [[nodiscard]] std::string_view stem(uint32_t word) const {
+        return std::string_view(arena).substr(words[word].stem_begin, words[word].stem_size);
     }
     [[nodiscard]] std::string_view at(size_t token) const { return folded(tokens[token].word); }
     [[nodiscard]] std::string_view source(size_t token) const { return slice(text, tokens[token].span); }
