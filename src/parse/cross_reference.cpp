@@ -13,7 +13,7 @@ constexpr std::string_view number_words[] = {"een", "twee",  "drie", "vier",  "v
 
 int number_or_word(Scan& s) {
     const std::vector<int> numbers = read_numbers(s.text, s.at);
-    if (!numbers.empty()) return numbers.front();
+    if (!numbers.empty()) return numbers.size() == 1 ? numbers.front() : 0;  // "vragen 2, 6 en 8": no one answer
     for (int i = 0; i < 10; ++i) {
         if (s.word(number_words[i])) return i + 1;
     }

@@ -205,6 +205,10 @@ void find_head(Draft& draft, const Document& document) {
         draft.head_end = draft.labels.front().paragraph;
         return;
     }
+    if (!draft.labels.empty() && draft.labels.front().numbers.front() == 1) {
+        draft.head_end = draft.labels.front().paragraph;
+        return;
+    }
     uint32_t limit = static_cast<uint32_t>(std::min<size_t>(draft.paragraphs.size(), 60));
     if (!draft.labels.empty()) limit = std::min(limit, draft.labels.front().paragraph);
     for (uint32_t p = 0; p < limit; ++p) {

@@ -91,6 +91,7 @@ HeadingForm question_heading_at(std::string_view text, size_t at) {
     Scan s{text, at};
     if (!begins_with_capital(text, at) || (!s.word("vraag") && !s.word("vragen"))) return form;
     s.blanks();
+    s.character('.');  // OCR: "Vraag .1"
     form.numbers = read_numbers(text, s.at);
     form.end = s.at;
     form.found = !form.numbers.empty();

@@ -49,6 +49,15 @@ struct Reader {
         return last;
     }
 
+    // The question ends somewhere in these rows, and its answer follows in the same paragraph.
+    bool asks_within(uint32_t first, uint32_t last) const {
+        for (uint32_t r = first; r <= last && r < first + 12; ++r) {
+            const std::string_view line = slice(text, draft.rows[r].span);
+            if (ends_with_question(line) || line.find("? ") != std::string_view::npos) return true;
+        }
+        return false;
+    }
+
     bool is_followed_by_answer_label(uint32_t r) const {
         for (uint32_t i = r + 1; i < draft.rows.size(); ++i) {
             const Row& row = draft.rows[i];
@@ -88,11 +97,12 @@ void mark_numbers(std::string_view text, Draft& draft) {
         if (draft.rows[r].kind != RowKind::text || draft.rows[r].table || !reader.opens_paragraph(r)) continue;
         const uint32_t end = reader.end_of_paragraph(r);
         const bool asks = ends_with_question(slice(text, draft.rows[end].span));
+        const bool asks_within = asks || reader.asks_within(r, end);
         int number = 0;
         uint32_t size = 0;
         const bool numbered = number_opens(slice(text, draft.rows[r].span), number, size);
         const bool in_order = number > last && number <= last + 1 + (answers ? 0 : unnumbered);
-        if (numbered && in_order && (answers ? reader.is_followed_by_answer_label(r) : asks)) {
+        if (numbered && in_order && (answers ? reader.is_followed_by_answer_label(r) : asks_within)) {
             reader.mark(r, number, size);
             last = number;
             unnumbered = 0;

@@ -24,9 +24,8 @@ bool is_table_row(std::string_view line) {
 
 // "… toegestaan. Vraag 2 Waar zitten …": in a text without line ends a heading is only words. The numbers go up one by
 // one, so that a mention ("zie vraag 5") is not taken for one.
-void cut_at_headings(std::string_view text, const Row& row, Draft& draft) {
+void cut_at_headings(std::string_view text, const Row& row, int& expected, Draft& draft) {
     const std::string_view line = slice(text, row.span);
-    int expected = 1;
     uint32_t begin = row.span.begin;
     bool first = true;
     const auto add = [&](uint32_t from, uint32_t to) {
@@ -56,6 +55,11 @@ void cut_at_headings(std::string_view text, const Row& row, Draft& draft) {
     add(begin, row.span.end);
 }
 
+bool is_flat(std::string_view text) {
+    const auto line_ends = static_cast<size_t>(std::ranges::count(text, '\n'));
+    return text.size() > (line_ends + 1) * line_of_flat_text;
+}
+
 uint32_t width_of_full_line(const std::vector<Row>& rows) {
     std::vector<uint32_t> widths;
     const size_t step = rows.size() / 4096 + 1;
@@ -70,6 +74,8 @@ uint32_t width_of_full_line(const std::vector<Row>& rows) {
 
 void make_rows(const read::SourceText& source, Draft& draft) {
     draft.rows.reserve(source.lines.size());
+    const bool flat = is_flat(source.text);
+    int next_question = 1;
     Span furniture;
     bool page_start = false;
     for (const read::Line& line : source.lines) {
@@ -88,8 +94,8 @@ void make_rows(const read::SourceText& source, Draft& draft) {
         row.page = line.page;
         row.page_start = line.page_start || page_start;
         page_start = false;
-        if (row.span.size() > line_of_flat_text) {
-            cut_at_headings(source.text, row, draft);
+        if (flat) {
+            cut_at_headings(source.text, row, next_question, draft);
             continue;
         }
         row.table = is_table_row(slice(source.text, row.span));

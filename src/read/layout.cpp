@@ -1,6 +1,7 @@
 #include "read/layout.h"
 
 #include "read/furniture.h"
+#include "read/running_title.h"
 #include "text/scan.h"
 
 namespace kl::read {
@@ -66,9 +67,9 @@ bool blanks_are_line_ends(std::string_view line) {
     return runs * 200 > line.size();
 }
 
-void add_long_line(Lines& lines, size_t begin, size_t end) {
+void add_part(Lines& lines, size_t begin, size_t end, bool cut) {
     const std::string_view text = lines.text;
-    if (!blanks_are_line_ends(text.substr(begin, end - begin))) {
+    if (!cut) {
         lines.add(begin, end);
         return;
     }
@@ -88,6 +89,24 @@ void add_long_line(Lines& lines, size_t begin, size_t end) {
         at = run;
     }
     lines.add(line_begin, end);
+}
+
+// A text without line ends: cut around the page furniture in it, and at the blanks that were line ends.
+void add_long_line(Lines& lines, size_t begin, size_t end) {
+    const std::string_view line = lines.text.substr(begin, end - begin);
+    const bool cut = blanks_are_line_ends(line);
+    size_t at = begin;
+    for (const Span furniture : page_furniture_within(line)) {
+        add_part(lines, at, begin + furniture.begin, cut);
+        const size_t count = lines.out.size();
+        lines.add(begin + furniture.begin, begin + furniture.end);
+        if (lines.out.size() > count) {
+            lines.out.back().furniture = true;
+            lines.out.back().role = Role::furniture;
+        }
+        at = begin + furniture.end;
+    }
+    add_part(lines, at, end, cut);
 }
 
 void split_lines(SourceText& source) {

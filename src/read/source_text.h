@@ -1,5 +1,5 @@
-// A file's text, as it was, with what its format said about its layout. Nothing has been decided yet: a line is a line of the
-// file (or a paragraph, in formats that have paragraphs).
+// A file's text, as it was, with what its format said about its layout. Nothing has been decided yet: a line is a line
+// of the file (or a paragraph, in formats that have paragraphs).
 #pragma once
 
 #include <cstdint>

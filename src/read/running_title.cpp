@@ -1,0 +1,268 @@
+#include "read/running_title.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "text/fold.h"
+#include "text/scan.h"
+#include "text/utf8.h"
+
+namespace kl::read {
+namespace {
+
+constexpr size_t neighbourhood = 400;  // bytes on either side of a counter
+constexpr size_t shingle = 10;         // letters compared at once: short, because OCR errs
+constexpr size_t shortest_title = 24;  // letters
+constexpr size_t widest_gap = 24;      // letters that OCR spoiled, in or at the ends of a title
+
+struct Counter {
+    Span span;
+    int page = 0;
+    int total = 0;
+};
+
+// "3/9" between blanks; a heading may be glued to it ("3/7Vraag 3").
+std::vector<Counter> find_counters(std::string_view text) {
+    std::vector<Counter> all;
+    for (size_t at = text.find('/'); at != std::string_view::npos; at = text.find('/', at + 1)) {
+        size_t begin = at;
+        while (begin > 0 && at - begin < 3 && text::ascii_digit(text[begin - 1])) --begin;
+        if (begin == at || (begin > 0 && !text::ascii_blank(text[begin - 1]))) continue;
+        text::Scan s{text, begin};
+        Counter counter;
+        if (!s.number(counter.page, 3) || !s.character('/') || !s.number(counter.total, 3)) continue;
+        if (!s.done() && !text::ascii_blank(s.peek()) && !text::ascii_upper(s.peek())) continue;
+        if (counter.page == 0 || counter.page > counter.total) continue;
+        counter.span = {static_cast<uint32_t>(begin), static_cast<uint32_t>(s.at)};
+        all.push_back(counter);
+    }
+    // The total that most of them share, and of those the ones that go up.
+    std::unordered_map<int, size_t> votes;
+    int total = 0;
+    for (const Counter& counter : all) {
+        if (++votes[counter.total] > votes[total]) total = counter.total;
+    }
+    if (votes[total] < 2) return {};
+    std::vector<Counter> counters;
+    int last = 0;
+    for (const Counter& counter : all) {
+        if (counter.total != total || counter.page <= last) continue;
+        counters.push_back(counter);
+        last = counter.page;
+    }
+    return counters;
+}
+
+// Letters and digits of a stretch of text, each with its place.
+struct Letters {
+    std::string text;
+    std::vector<uint32_t> at;
+};
+
+Letters letters_of(std::string_view text, uint32_t begin, uint32_t end) {
+    Letters out;
+    const text::Folded folded = text::fold_with_offsets(text.substr(begin, end - begin));
+    for (size_t i = 0; i < folded.text.size(); ++i) {
+        const char c = folded.text[i];
+        if (!text::ascii_letter(c) && !text::ascii_digit(c)) continue;
+        out.text += c;
+        out.at.push_back(begin + folded.offset[i]);
+    }
+    return out;
+}
+
+uint64_t hash_at(std::string_view letters, size_t at) {
+    uint64_t hash = 1469598103934665603ULL;
+    for (size_t i = at; i < at + shingle; ++i)
+        hash = (hash ^ static_cast<unsigned char>(letters[i])) * 1099511628211ULL;
+    return hash;
+}
+
+class Titles {
+public:
+    Titles(std::string_view text, const std::vector<Counter>& counters) : text_(text) {
+        uint32_t free = 0;  // neighbourhoods do not overlap
+        for (const Counter& counter : counters) {
+            if (counter.page < 2) continue;
+            const uint32_t begin = std::max(free, counter.span.begin > neighbourhood
+                                                      ? counter.span.begin - static_cast<uint32_t>(neighbourhood)
+                                                      : 0);
+            const auto end = static_cast<uint32_t>(std::min(text.size(), counter.span.end + neighbourhood / 2));
+            if (begin >= end) continue;
+            places_.push_back(letters_of(text, begin, end));
+            free = end;
+        }
+    }
+
+    std::vector<Span> run() {
+        count();
+        choose_title();
+        std::vector<Span> found;
+        if (title_.empty()) return found;
+        for (const Letters& place : places_) find_in(place, found);
+        return found;
+    }
+
+private:
+    // In how many neighbourhoods each shingle stands.
+    void count() {
+        for (uint32_t p = 0; p < places_.size(); ++p) {
+            const std::string& letters = places_[p].text;
+            for (size_t i = 0; i + shingle <= letters.size(); ++i) {
+                Seen& seen = seen_[hash_at(letters, i)];
+                if (seen.last == p + 1) continue;
+                seen.last = p + 1;
+                ++seen.places;
+            }
+        }
+    }
+
+    // The title as it is printed most often: the stretch in which each shingle stands on at least a third of the pages,
+    // and of those the one that stands on most. OCR breaks it in some places; in the best one it is whole.
+    void choose_title() {
+        const auto needed = std::max<uint32_t>(2, static_cast<uint32_t>((places_.size() + 2) / 3));
+        size_t best = 0;
+        for (const Letters& place : places_) {
+            size_t begin = 0;
+            size_t votes = 0;
+            for (size_t i = 0; i + shingle <= place.text.size() + 1; ++i) {
+                uint32_t places = 0;
+                if (i + shingle <= place.text.size()) places = seen_.find(hash_at(place.text, i))->second.places;
+                if (places >= needed) {
+                    if (votes == 0) begin = i;
+                    votes += places;
+                    continue;
+                }
+                const size_t end = i + shingle - 1;
+                if (votes > best && end - begin >= shortest_title) {
+                    best = votes;
+                    title_ = place.text.substr(begin, end - begin);
+                }
+                votes = 0;
+            }
+        }
+        // "… nr. 158) Vraag 3": a heading often follows.
+        if (title_.ends_with("vraag")) title_.resize(title_.size() - 5);
+        for (size_t i = 0; i + shingle <= title_.size(); ++i) in_title_.try_emplace(hash_at(title_, i), i);
+    }
+
+    // Where shingles of the title follow each other at the distances they have in it.
+    void find_in(const Letters& place, std::vector<Span>& found) const {
+        struct Match {
+            size_t place = 0;
+            size_t title = 0;
+        };
+        std::vector<Match> chain;
+        const auto close = [&] {
+            if (!chain.empty()) {
+                const size_t length = chain.back().title + shingle - chain.front().title;
+                if (length * 4 >= title_.size() * 3 && length >= shortest_title) {
+                    const size_t before = std::min(chain.front().title, chain.front().place);
+                    const size_t after = title_.size() - chain.back().title - shingle;
+                    const size_t last = std::min(chain.back().place + shingle + after, place.text.size());
+                    // What OCR spoiled at either end belongs to it, when it is little.
+                    const size_t begin = before <= widest_gap ? chain.front().place - before : chain.front().place;
+                    const size_t end = after <= widest_gap ? last : chain.back().place + shingle;
+                    const Span span = whole_words(place, begin, end);
+                    if (!span.empty()) found.push_back(span);
+                }
+            }
+            chain.clear();
+        };
+        for (size_t i = 0; i + shingle <= place.text.size(); ++i) {
+            const std::string_view here_text = std::string_view(place.text).substr(i, shingle);
+            if (!chain.empty()) {
+                // The same letters may stand twice in a title ("Beantwoording … verantwoording"): where they are due
+                // counts.
+                const size_t due = chain.back().title + (i - chain.back().place);
+                if (due + shingle <= title_.size() && title_.compare(due, shingle, here_text) == 0) {
+                    chain.push_back({i, due});
+                    continue;
+                }
+            }
+            const auto at = in_title_.find(hash_at(place.text, i));
+            if (at == in_title_.end()) continue;
+            if (!chain.empty()) {
+                const size_t here = i - chain.back().place;
+                const size_t there =
+                    at->second - chain.back().title;  // wraps around when it goes back: then it is large
+                const size_t difference = here > there ? here - there : there - here;
+                if (here > 2 * widest_gap || difference > 6) close();
+            }
+            chain.push_back({i, at->second});
+        }
+        close();
+    }
+
+    // The words that lie wholly in the stretch, closing brackets after them and stray signs before them included. A
+    // heading
+    // ("Vraag 3") after the title is alike on every page, but is no part of it.
+    Span whole_words(const Letters& place, size_t first, size_t last) const {
+        uint32_t begin = place.at[first];
+        uint32_t end = place.at[last - 1] + 1;
+        while (end < text_.size() && (static_cast<unsigned char>(text_[end]) & 0xC0) == 0x80) ++end;
+        const auto in_word = [this](uint32_t at) {
+            if (at >= text_.size()) return false;
+            while (at > 0 && (static_cast<unsigned char>(text_[at]) & 0xC0) == 0x80) --at;
+            const char32_t c = text::decode(text_, at).code_point;
+            return text::is_letter(c) || text::is_digit(c);
+        };
+        if (begin > 0 && in_word(begin - 1)) {
+            while (begin < end && in_word(begin)) ++begin;
+            while (begin < end && !in_word(begin)) ++begin;
+        }
+        if (in_word(end)) {
+            while (end > begin && in_word(end - 1)) --end;
+        }
+        const std::string_view words = text_.substr(begin, end - begin);
+        if (const size_t heading = words.rfind(" Vraag"); heading != std::string_view::npos)
+            end = begin + static_cast<uint32_t>(heading);
+        while (end < text_.size() && (text_[end] == ')' || text_[end] == '.' || text_.substr(end, 3) == "’"))
+            end += text_[end] == ')' || text_[end] == '.' ? 1 : 3;
+        // ".., Antwoorden", "•• Antwoorden"
+        while (begin >= 2) {
+            uint32_t sign = begin;
+            while (sign > 0 && text::ascii_blank(text_[sign - 1])) --sign;
+            uint32_t token = sign;
+            while (token > 0 && sign - token < 6 && !text::ascii_blank(text_[token - 1]) &&
+                   !text::ascii_letter(text_[token - 1]) && !text::ascii_digit(text_[token - 1])) {
+                --token;
+            }
+            if (token == sign || token == 0 || !text::ascii_blank(text_[token - 1])) break;
+            begin = token;
+        }
+        return {begin, std::max(begin, end)};
+    }
+
+    struct Seen {
+        uint32_t places = 0;
+        uint32_t last = 0;  // neighbourhood counted last, from 1
+    };
+
+    std::string_view text_;
+    std::vector<Letters> places_;
+    std::unordered_map<uint64_t, Seen> seen_;
+    std::string title_;  // its letters
+    std::unordered_map<uint64_t, size_t> in_title_;
+};
+
+}  // namespace
+
+std::vector<Span> page_furniture_within(std::string_view text) {
+    const std::vector<Counter> counters = find_counters(text);
+    if (counters.empty()) return {};
+    std::vector<Span> found = Titles(text, counters).run();
+    for (const Counter& counter : counters) found.push_back(counter.span);
+    std::ranges::sort(found, {}, &Span::begin);
+    std::vector<Span> apart;
+    for (const Span span : found) {
+        if (!apart.empty() && span.begin < apart.back().end) {
+            apart.back().end = std::max(apart.back().end, span.end);
+        } else {
+            apart.push_back(span);
+        }
+    }
+    return apart;
+}
+
+}  // namespace kl::read
