@@ -73,8 +73,9 @@ std::vector<CrossLink> find_cross_links(const parse::Document& document, const W
             const std::string_view word = words.at(i);
             const bool question = any_of(word, {"vraag", "vragen"});
             const bool answer = any_of(word, {"antwoord", "antwoorden"});
-            if ((!question && !answer) || i + 1 >= last) continue;
-            if (answer && number_of(words.at(i + 1)) == 0) continue;  // "antwoord op vraag 4" is found at "vraag"
+            if (!question && !answer) continue;
+            if (answer && (i + 1 >= last || number_of(words.at(i + 1)) == 0))
+                continue;  // "antwoord op vraag 4" is found at "vraag"
             // Where the words begin: "het antwoord op de vragen 3 en 5" is one link.
             size_t begin = i;
             for (size_t back = 1; back <= 3 && i >= first + back; ++back) {

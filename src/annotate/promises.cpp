@@ -79,6 +79,10 @@ bool is_promise(const Words& words, size_t first, size_t last, bool has_due) {
         if (one_of(w, {"stellen", "houden", "gesteld", "gehouden", "gebracht"}) &&
             !(i > first && words.at(i - 1) == "hoogte"))
             verb = Verb::none;
+        // "Wij bieden de Kamer … aan", "sturen wij u": the plural looks like the infinitive.
+        const bool beside_we = (i > first && one_of(words.at(i - 1), {"wij", "we"})) ||
+                               (i + 1 < last && one_of(words.at(i + 1), {"wij", "we"}));
+        if (beside_we && (verb == Verb::infinitive || w == "bieden")) verb = Verb::finite;
         if (verb == Verb::none) continue;
         // The auxiliary that is nearest to the verb decides. A main clause has it in front, a subordinate clause beside
         // it.
