@@ -37,7 +37,9 @@ bool head_row_begins(const Draft& draft, const Document& document, std::string_v
 }
 
 Kind kind_of(const Draft& draft, const Document& document) {
-    const std::string_view head = head_text(draft, document);
+    std::string_view head = head_text(draft, document);
+    // Where nothing was recognised as a question, all is head.
+    if (head.empty()) head = std::string_view(document.text).substr(0, 6000);
     const bool notice_label = !draft.labels.empty() && draft.labels.back().kind == LabelKind::notice;
     if (notice_label || head_row_begins(draft, document, "mededeling van ")) return Kind::mededeling;
     if (contains(head, "ijst van vragen") || contains(head, "IJST VAN VRAGEN") || contains(head, "houdende een lijst"))

@@ -49,6 +49,11 @@ private:
                     break;
             }
         }
+        // One "Antwoord" in the text of a letter does not mean that all answers have a heading.
+        if (document_.kind == Kind::aanhangsel) return;
+        for (Item& item : document_.items) {
+            if (item.answer_paragraphs.empty() && !item.answer_of) separate(item);
+        }
     }
 
     void answer(const Label& label, uint32_t end) {

@@ -72,10 +72,10 @@ std::vector<int> read_numbers(std::string_view text, size_t& at) {
             s.blanks();
             if (!s.number(next) || next <= value || next - value > 200) break;
             for (int n = value + 1; n <= next; ++n) numbers.push_back(n);
-        } else if (list_word(s) || blank) {
+        } else if (const bool listed = list_word(s); listed || blank) {
             s.blanks();
-            // A list may miss a comma ("Vraag 3 4 en 5"), but it goes up: "Vraag 3 2 miljoen" is not one.
-            if (!s.number(next) || next <= value || next > highest_number) break;
+            // A list may miss a comma ("Vraag 3 4 en 5"), but then it goes up by one: "Vraag 3 20 miljoen" is not one.
+            if (!s.number(next) || next <= value || next > highest_number || (!listed && next != value + 1)) break;
             numbers.push_back(next);
         } else {
             break;

@@ -213,7 +213,7 @@ private:
 
     std::string_view text_;
     Draft& draft_;
-    int last_ = 0;  // number of the last note found
+    int last_ = 0;  // number of the last note found at a page foot
 };
 
 void mark_lines_of_marks(std::string_view text, Draft& draft) {
@@ -230,6 +230,7 @@ void mark_lines_of_marks(std::string_view text, Draft& draft) {
 void find_notes(std::string_view text, Draft& draft) {
     mark_lines_of_marks(text, draft);
     Finder(text, draft).run();
+    std::ranges::stable_sort(draft.notes, {}, &NoteText::mark);
 }
 
 }  // namespace kl::parse

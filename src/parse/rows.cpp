@@ -1,6 +1,7 @@
 #include "parse/rows.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "parse/labels.h"
 #include "text/scan.h"
@@ -22,38 +23,154 @@ bool is_table_row(std::string_view line) {
     return false;
 }
 
-// "… toegestaan. Vraag 2 Waar zitten …": in a text without line ends a heading is only words. The numbers go up one by
-// one, so that a mention ("zie vraag 5") is not taken for one.
-void cut_at_headings(std::string_view text, const Row& row, int& expected, Draft& draft) {
-    const std::string_view line = slice(text, row.span);
-    uint32_t begin = row.span.begin;
-    bool first = true;
-    const auto add = [&](uint32_t from, uint32_t to) {
-        while (from < to && text::blank_size(text, from) == 1) ++from;
-        while (to > from && text::ascii_blank(text[to - 1])) --to;
+// "… toegestaan. Vraag 2 Waar zitten …": in a text without line ends a heading is only words. The numbers go up, so
+// that a mention ("zie vraag 5") is not taken for one; where OCR spoiled one number, the next heading begins a
+// sentence.
+class Cutter {
+public:
+    Cutter(std::string_view text, Draft& draft) : text_(text), draft_(draft), answers_(count_answers(text) >= 3) {}
+
+    void cut(const Row& row) {
+        first_ = true;
+        const std::optional<Span> note = wording_note(slice(text_, row.span));
+        if (!note) {
+            cut_headings(row);
+            return;
+        }
+        Row before = row;
+        before.span.end = row.span.begin + note->begin;
+        // Its mark, or what OCR made of it.
+        const uint32_t mark = mark_before(before.span);
+        before.span.end = mark;
+        cut_headings(before);
+        Row lifted = row;
+        lifted.span = {mark, row.span.begin + note->end};
+        lifted.kind = RowKind::note;
+        NoteText text;
+        text.mark = 1;
+        text.label = {mark, row.span.begin + note->begin};
+        text.first_row = static_cast<uint32_t>(draft_.rows.size());
+        text.last_row = text.first_row;
+        draft_.rows.push_back(lifted);
+        draft_.notes.push_back(text);
+        Row after = row;
+        after.span.begin = lifted.span.end;
+        after.page_start = true;
+        after.blanks_before = 0;
+        after.furniture = {};
+        if (after.span.begin < after.span.end) cut_headings(after);
+    }
+
+private:
+    void cut_headings(const Row& row) {
+        row_ = &row;
+        begin_ = row.span.begin;
+        const std::string_view line = slice(text_, row.span);
+        size_t question = line.find("Vra");
+        size_t answer = answers_ ? line.find("Antwoord ") : npos;
+        while (question != npos || answer != npos) {
+            const size_t at = std::min(question, answer);
+            size_t end = 0;
+            if (at == question) {
+                end = question_at(line, at);
+                question = line.find("Vra", at + 3);
+            } else {
+                end = answer_at(line, at);
+                answer = line.find("Antwoord ", at + 8);
+            }
+            if (end == 0) continue;
+            add(begin_, row.span.begin + static_cast<uint32_t>(at));
+            add(row.span.begin + static_cast<uint32_t>(at), row.span.begin + static_cast<uint32_t>(end));
+            begin_ = row.span.begin + static_cast<uint32_t>(end);
+        }
+        add(begin_, row.span.end);
+    }
+
+    // Where a token of one or two characters that is no word begins, directly before the end of `span`; else that end.
+    uint32_t mark_before(Span span) const {
+        uint32_t end = span.end;
+        while (end > span.begin && text::ascii_blank(text_[end - 1])) --end;
+        uint32_t begin = end;
+        while (begin > span.begin && !text::ascii_blank(text_[begin - 1]) && end - begin < 4) --begin;
+        const std::string_view token = text_.substr(begin, end - begin);
+        const bool stands_apart = begin > span.begin && text::ascii_blank(text_[begin - 1]);
+        const bool mark = token == "1" || token == "'" || token == "*" || token == "’" || token == "‘" || token == "!";
+        return stands_apart && mark ? begin : span.end;
+    }
+
+    // "1 De vragen van de Tweede Kamer zijn hier exact weergegeven zoals …; aan de formuleringen is niets veranderd.":
+    // the note that letters of this kind print under their first page, wherever that page ends in the text. Its bounds
+    // in `line`, or nothing.
+    static std::optional<Span> wording_note(std::string_view line) {
+        const size_t known = line.find("aan de formuleringen is niets veranderd");
+        if (known == npos) return std::nullopt;
+        const size_t begin = line.substr(0, known).rfind("De vragen ");
+        if (begin == npos || known - begin > 200) return std::nullopt;
+        size_t end = known + 39;
+        if (end < line.size() && (line[end] == '.' || line[end] == ',')) ++end;
+        return Span{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+    }
+
+    static constexpr size_t npos = std::string_view::npos;
+
+    static bool after_sentence(std::string_view line, size_t at) {
+        while (at > 0 && text::ascii_blank(line[at - 1])) --at;
+        return at == 0 || std::string_view(".?!)").find(line[at - 1]) != npos;
+    }
+
+    // "… verplaatst? Antwoord Nee, …"
+    static bool is_answer_word(std::string_view text, size_t at) {
+        return at + 9 < text.size() && after_sentence(text, at) && text::ascii_upper(text[at + 9]);
+    }
+
+    static size_t count_answers(std::string_view text) {
+        size_t count = 0;
+        for (size_t at = text.find("Antwoord "); at != npos && count < 3; at = text.find("Antwoord ", at + 8)) {
+            if (is_answer_word(text, at)) ++count;
+        }
+        return count;
+    }
+
+    size_t question_at(std::string_view line, size_t at) {
+        if (at > 0 && text::blank_size(line, at - 1) == 0) return 0;
+        const HeadingForm form = question_heading_at(line, at);
+        if (form.numbers.empty()) return 0;
+        const int number = form.numbers.front();
+        if (number != next_ && (number < next_ || number > next_ + 2 || !after_sentence(line, at))) return 0;
+        next_ = form.numbers.back() + 1;
+        awaits_answer_ = true;
+        return form.end;
+    }
+
+    size_t answer_at(std::string_view line, size_t at) {
+        if (!awaits_answer_ || !is_answer_word(line, at)) return 0;
+        awaits_answer_ = false;
+        return at + 8;
+    }
+
+    void add(uint32_t from, uint32_t to) {
+        while (from < to && text::blank_size(text_, from) == 1) ++from;
+        while (to > from && text::ascii_blank(text_[to - 1])) --to;
         if (from >= to) return;
-        Row part = row;
+        Row part = *row_;
         part.span = {from, to};
-        if (!first) {
+        if (!first_) {
             part.blanks_before = 1;
             part.furniture = {};
         }
-        first = false;
-        draft.rows.push_back(part);
-    };
-    for (size_t at = line.find("Vra"); at != std::string_view::npos; at = line.find("Vra", at + 3)) {
-        if (at > 0 && text::blank_size(line, at - 1) == 0) continue;
-        const HeadingForm form = question_heading_at(line, at);
-        if (form.numbers.empty() || form.numbers.front() != expected) continue;
-        const auto heading = static_cast<uint32_t>(row.span.begin + at);
-        const auto end = static_cast<uint32_t>(row.span.begin + form.end);
-        add(begin, heading);
-        add(heading, end);
-        begin = end;
-        expected = form.numbers.back() + 1;
+        first_ = false;
+        draft_.rows.push_back(part);
     }
-    add(begin, row.span.end);
-}
+
+    std::string_view text_;
+    Draft& draft_;
+    const Row* row_ = nullptr;
+    uint32_t begin_ = 0;
+    bool first_ = true;
+    int next_ = 1;  // number of the next question
+    bool awaits_answer_ = false;
+    bool answers_ = false;  // the text has "Antwoord" headings
+};
 
 bool is_flat(std::string_view text) {
     const auto line_ends = static_cast<size_t>(std::ranges::count(text, '\n'));
@@ -75,7 +192,7 @@ uint32_t width_of_full_line(const std::vector<Row>& rows) {
 void make_rows(const read::SourceText& source, Draft& draft) {
     draft.rows.reserve(source.lines.size());
     const bool flat = is_flat(source.text);
-    int next_question = 1;
+    Cutter cutter(source.text, draft);
     Span furniture;
     bool page_start = false;
     for (const read::Line& line : source.lines) {
@@ -95,7 +212,7 @@ void make_rows(const read::SourceText& source, Draft& draft) {
         row.page_start = line.page_start || page_start;
         page_start = false;
         if (flat) {
-            cut_at_headings(source.text, row, next_question, draft);
+            cutter.cut(row);
             continue;
         }
         row.table = is_table_row(slice(source.text, row.span));
