@@ -78,7 +78,7 @@ std::vector<CrossLink> find_cross_links(const parse::Document& document, const W
                 continue;  // "antwoord op vraag 4" is found at "vraag"
             // Where the words begin: "het antwoord op de vragen 3 en 5" is one link.
             size_t begin = i;
-            for (size_t back = 1; back <= 3 && i >= first + back; ++back) {
+            for (size_t back = 1; back <= 4 && i >= first + back; ++back) {
                 const std::string_view before = words.at(i - back);
                 if (any_of(before, {"antwoord", "antwoorden", "beantwoording"})) {
                     begin = i - back;

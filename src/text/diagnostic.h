@@ -10,6 +10,7 @@
 //   items   number_restored {number} · answer_without_question {number} · question_missing {number}
 //   lines   hyphen_joined · note_lifted {mark} · furniture_lifted
 //   notes   mark_garbled {printed, mark} · note_missing {mark} · mark_missing {mark}
+//   annotate  office_unknown {words} · vocabulary_row {file, line}
 // Codes of errors:
 //   empty_file {name} · binary_file {name} · unsupported_format {name, format} · manifest_invalid
 #pragma once
