@@ -11,6 +11,7 @@ function(kamerloep_program target)  # kamerloep_program(<target> SOURCES... LINK
   endif()
   add_executable(${target} ${program_SOURCES})
   target_link_libraries(${target} PRIVATE kl_our_code ${program_LINK})
+  target_compile_definitions(${target} PRIVATE KAMERLOEP_VERSION="${PROJECT_VERSION}")
 endfunction()
 
 include(cmake/Notices.cmake)
