@@ -6,6 +6,21 @@
 
 namespace kl::text {
 
+namespace {
+
+// Snowball writes the vowel of an opened syllable double, also where it never was: maatregelen → maatregeel, but
+// maatregel → maatregel. In long stems the single vowel stands for both; in short ones it would make boom and bom the
+// same.
+void single_vowel(std::string& stem) {
+    if (stem.size() < 8) return;
+    const size_t last = stem.size() - 1;
+    const char vowel = stem[last - 1];
+    const bool open = vowel == 'a' || vowel == 'e' || vowel == 'o' || vowel == 'u';
+    if (open && stem[last - 2] == vowel && stem[last] != vowel) stem.erase(last - 1, 1);
+}
+
+}  // namespace
+
 struct Stemmer::Impl {
     sb_stemmer* snowball = nullptr;
 };
@@ -29,7 +44,9 @@ std::string Stemmer::stem(std::string_view folded) {
     if (stem == nullptr) return std::string(folded);  // out of memory
     const auto size = static_cast<size_t>(sb_stemmer_length(impl_->snowball));
     if (size == 0) return std::string(folded);
-    return {reinterpret_cast<const char*>(stem), size};
+    std::string found(reinterpret_cast<const char*>(stem), size);
+    single_vowel(found);
+    return found;
 }
 
 }  // namespace kl::text
