@@ -84,7 +84,13 @@ bool is_inflection(std::string_view base, std::string_view word) {
     std::string_view rest = word.substr(shared);
     if (shared < 3) return false;
     if (rest.starts_with("ing")) return rest.size() <= 5 && (base_rest == "en" || base_rest == "eren");
+    // A short base is not cut: "per" is no form of "pers".
+    constexpr size_t short_word = 5;
+    if (rest.empty() && word.size() < short_word) return false;
     // What is left of the base is a last vowel and consonant (sch|ool, scho|len), an ending, or nothing.
+    // A verb's long vowel is written double in a closed syllable: verduurza|men, verduurza|amt.
+    const bool verb = base_rest.size() == 3 && base_rest.ends_with("en") && rest.size() >= 2;
+    if (verb && rest[0] == word[shared - 1] && rest[1] == base_rest[0]) return rest.size() <= 5;
     if (base_rest.size() > 2 && base_rest != "eren" && base_rest != "ren") return false;
     static constexpr std::array<std::string_view, 25> endings{
         "",  "e",  "en",  "n",    "s",   "es", "er",  "ers", "ere",  "eren", "t",   "te", "ten",
@@ -111,6 +117,11 @@ void Phrases::find(const Words& words, size_t token, std::vector<Match>& out) co
     follow(words, root, token, true, out);
     std::erase_if(out, [&](const Match& match) { return !inflected(words, token, match); });
     if (out.size() > 1) std::ranges::stable_sort(out, {}, &Match::end);
+}
+
+std::string_view Phrases::base(uint32_t id) const {
+    const auto name = stemmed_.find(id);
+    return name == stemmed_.end() ? std::string_view{} : std::string_view(name->second);
 }
 
 const std::vector<uint32_t>* Phrases::single(Atom atom) const {

@@ -36,6 +36,9 @@ public:
     // The ids of names that are this one word.
     [[nodiscard]] const std::vector<uint32_t>* single(Atom atom) const;
 
+    // The one word of a name that is compared by stem, folded; "" for other names.
+    [[nodiscard]] std::string_view base(uint32_t id) const;
+
 private:
     struct Node {
         std::vector<uint32_t> ids;

@@ -76,21 +76,28 @@ ThemeMatcher::ThemeMatcher(const Vocabulary& vocabulary, Lexicon& lexicon, text:
 std::vector<ThemeMatcher::Part> ThemeMatcher::parts_of(std::string_view folded, std::string_view stem) const {
     constexpr size_t shortest_rest = 3;
     std::vector<Part> parts;
-    const auto add = [&](Atom atom, float factor) {
+    const auto add = [&](Atom atom, std::string_view part, float factor) {
         const std::vector<uint32_t>* ids = phrases_.single(atom);
         if (ids == nullptr) return false;
         bool any = false;
         for (const uint32_t id : *ids) {
-            if (terms_[id].weight < term_weights[2] || !terms_[id].exact.empty())
-                continue;  // a hint inside a compound is nothing
+            if (terms_[id].weight < term_weights[2] || !terms_[id].exact.empty()) continue;  // a hint is too little
+            if (!is_inflection(phrases_.base(id), part)) continue;
             const float decisive = terms_[id].weight >= term_weights[3] ? 1.0f : weak_part;
             parts.push_back({id, factor * decisive / std::sqrt(static_cast<float>(ids->size()))});
             any = true;
         }
         return any;
     };
-    for (size_t from = shortest_rest; from + shortest_part <= stem.size(); ++from)
-        if (part_starts_[part_hash(stem.substr(from))] && add(lexicon_->stem(stem.substr(from)), compound_head)) break;
+    // "commissie" is no kind of "missie", "verschil" no "geschil".
+    static constexpr std::array<std::string_view, 16> prefixes{"com", "con",   "ver",   "her", "mis", "ont",
+                                                               "aan", "uit",   "door",  "toe", "pro", "sub",
+                                                               "des", "trans", "inter", "pre"};
+    for (size_t from = shortest_rest; from + shortest_part <= stem.size(); ++from) {
+        if (!part_starts_[part_hash(stem.substr(from))] || from >= folded.size()) continue;
+        if (std::ranges::find(prefixes, folded.substr(0, from)) != prefixes.end()) continue;
+        if (add(lexicon_->stem(stem.substr(from)), folded.substr(from), compound_head)) break;
+    }
     if (!part_starts_[part_hash(folded)]) return parts;
     // "handel" in "handelingsruimte" is a derivation, not a compound.
     static constexpr std::array<std::string_view, 12> endings{"ing", "baar", "lijk", "aar", "aren", "end",
@@ -98,7 +105,7 @@ std::vector<ThemeMatcher::Part> ThemeMatcher::parts_of(std::string_view folded, 
     for (size_t size = folded.size() - std::min(folded.size(), shortest_rest); size >= shortest_part; --size) {
         const std::string_view rest = folded.substr(size);
         if (std::ranges::any_of(endings, [&](std::string_view ending) { return rest.starts_with(ending); })) continue;
-        if (add(lexicon_->stem(folded.substr(0, size)), compound_first)) break;
+        if (add(lexicon_->stem(folded.substr(0, size)), folded.substr(0, size), compound_first)) break;
     }
     return parts;
 }
