@@ -1,28 +1,9 @@
 #include "ui/fonts.h"
 
 #include <cmath>
-#include <cstring>
 
 #include "text/utf8.h"
 #include "ui/ui.h"
-
-// ImGui keeps its own copy of this parser to itself; the pairs to kern are read through a second one, of which only
-// that part is linked.
-#if defined(__GNUC__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion"
-#pragma GCC diagnostic ignored "-Wsign-conversion"
-#pragma GCC diagnostic ignored "-Wunused-function"
-#pragma GCC diagnostic ignored "-Wshadow"
-#pragma GCC diagnostic ignored "-Wpedantic"
-#pragma GCC diagnostic ignored "-Wextra"
-#endif
-#define STBTT_STATIC
-#define STB_TRUETYPE_IMPLEMENTATION
-#include <imstb_truetype.h>
-#if defined(__GNUC__)
-#pragma GCC diagnostic pop
-#endif
 
 namespace kl::ui {
 namespace {
@@ -30,24 +11,30 @@ namespace {
 // ImGui rounds the size of a baked font, the density it takes as it is. So the size is this constant and the density
 // carries the rest. Its size is from ascent to descent; ours is the em square, as in CSS.
 constexpr float baked_size = 16;
-constexpr char32_t first_kept = 0x20, kept = 0x60;  // pairs of ASCII are looked up once
-constexpr int16_t unknown = INT16_MIN;
+
+// Ascent and descent of a TTF file (its table hhea, in units of head's em): what a browser takes for the height of a
+// line.
+FaceMetrics read_metrics(std::string_view file) {
+    const auto u16 = [&](size_t at) {
+        return at + 2 <= file.size() ? static_cast<int>(static_cast<unsigned char>(file[at])) << 8 |
+                                           static_cast<unsigned char>(file[at + 1])
+                                     : 0;
+    };
+    const auto u32 = [&](size_t at) { return static_cast<size_t>(u16(at)) << 16 | static_cast<size_t>(u16(at + 2)); };
+    size_t head = 0, hhea = 0;
+    for (int i = 0; i < u16(4); ++i) {
+        const size_t row = 12 + 16 * static_cast<size_t>(i);
+        const std::string_view tag = row + 16 <= file.size() ? file.substr(row, 4) : std::string_view{};
+        if (tag == "head") head = u32(row + 8);
+        if (tag == "hhea") hhea = u32(row + 8);
+    }
+    const auto em = static_cast<float>(u16(head + 18));
+    if (head == 0 || hhea == 0 || em <= 0) return {};
+    return {static_cast<float>(static_cast<int16_t>(u16(hhea + 4))) / em,
+            -static_cast<float>(static_cast<int16_t>(u16(hhea + 6))) / em};
+}
 
 }  // namespace
-
-struct Fonts::Kerning {
-    std::vector<unsigned char> bytes;
-    stbtt_fontinfo info{};
-    float em = 0;  // font units → ems
-    std::vector<int16_t> pairs = std::vector<int16_t>(kept * kept, unknown);
-    bool usable = false;
-
-    [[nodiscard]] int look_up(char32_t a, char32_t b) const {
-        const int left = stbtt_FindGlyphIndex(&info, static_cast<int>(a));
-        const int right = stbtt_FindGlyphIndex(&info, static_cast<int>(b));
-        return left != 0 && right != 0 ? stbtt_GetGlyphKernAdvance(&info, left, right) : 0;
-    }
-};
 
 Fonts::Fonts(const FontBytes& bytes) {
     const std::string_view files[4] = {bytes.sans, bytes.sans_strong, bytes.serif, bytes.serif_strong};
@@ -58,20 +45,9 @@ Fonts::Fonts(const FontBytes& bytes) {
         fonts_[i] = io.Fonts->AddFontFromMemoryTTF(const_cast<char*>(files[i].data()),
                                                    static_cast<int>(files[i].size()), baked_size, &config);
         IM_ASSERT(fonts_[i] != nullptr);
-        auto k = std::make_unique<Kerning>();
-        k->bytes.assign(files[i].begin(), files[i].end());
-        if (stbtt_InitFont(&k->info, k->bytes.data(), 0) != 0) {
-            k->usable = true;
-            k->em = stbtt_ScaleForMappingEmToPixels(&k->info, 1);
-            int ascent = 0, descent = 0, gap = 0;
-            stbtt_GetFontVMetrics(&k->info, &ascent, &descent, &gap);
-            metrics_[i] = {static_cast<float>(ascent) * k->em, static_cast<float>(-descent) * k->em};
-        }
-        kerning_[i] = std::move(k);
+        metrics_[i] = read_metrics(files[i]);
     }
 }
-
-Fonts::~Fonts() = default;
 
 float Fonts::snap(float points) const { return std::round(points * density_) / density_; }
 
@@ -93,18 +69,6 @@ float Fonts::advance(Face face, float size, char32_t c) {
     return baked->GetCharAdvance(static_cast<ImWchar>(c)) * scale;
 }
 
-float Fonts::kerning(Face face, float size, char32_t c, char32_t next) {
-    if (c == 0 || next == 0 || c > 0x24f || next > 0x2fff) return 0;
-    Kerning& k = *kerning_[static_cast<size_t>(face)];
-    if (!k.usable) return 0;
-    if (c - first_kept < kept && next - first_kept < kept) {
-        int16_t& pair = k.pairs[(c - first_kept) * kept + (next - first_kept)];
-        if (pair == unknown) pair = static_cast<int16_t>(k.look_up(c, next));
-        return static_cast<float>(pair) * k.em * size;
-    }
-    return static_cast<float>(k.look_up(c, next)) * k.em * size;
-}
-
 char32_t next_code_point(std::string_view text, size_t& at) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte < 0x80) {
@@ -118,11 +82,9 @@ char32_t next_code_point(std::string_view text, size_t& at) {
 
 float Fonts::width(Type type, std::string_view text) {
     float x = 0;
-    char32_t before = 0;
     for (size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
-        x += kerning(type.face, type.size, before, c) + advance(type.face, type.size, c);
-        before = c;
+        x += advance(type.face, type.size, c);
     }
     return x;
 }
@@ -131,11 +93,9 @@ std::string_view Fonts::fitting(Type type, std::string_view text, float width, b
     const float dots = advance(type.face, type.size, U'…');
     float x = 0;
     size_t fits = 0;
-    char32_t before = 0;
     for (size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
-        x += kerning(type.face, type.size, before, c) + advance(type.face, type.size, c);
-        before = c;
+        x += advance(type.face, type.size, c);
         if (x + dots <= width) fits = at;
         if (x > width) {
             cut = true;
@@ -153,11 +113,8 @@ float Fonts::draw(ImDrawList& list, Type type, float x, float baseline, ImU32 co
     // those steps samples the texture at the centres of its texels: sharp, and half a pixel apart at most.
     const float steps = (scale * density_ * baked_size > 36 ? 1.0f : 2.0f) * density_;
     const float lift = baseline - std::round(baked->Ascent) * scale;
-    char32_t before = 0;
     for (size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
-        x += kerning(type.face, type.size, before, c);
-        before = c;
         if (c == '\t') {
             x += advance(type.face, type.size, c);
             continue;

@@ -1,6 +1,6 @@
 // Text as glyphs at exact sizes: measuring and drawing of one line in one face.
 //
-// ImGui rounds font sizes to whole points and takes no kerning pairs. Here a glyph is rasterised at size × density
+// ImGui rounds font sizes to whole points. Here a glyph is rasterised at size × density
 // physical pixels, so that 17.5 points at a density of 1.25 is as sharp as 16 at 1; pens keep fractions of a point,
 // glyphs snap to what the rasteriser's oversampling can show exactly, and baselines snap to physical pixels. Widths do
 // not depend on the density: lines break alike everywhere.
@@ -9,9 +9,7 @@
 #include <imgui.h>
 
 #include <array>
-#include <memory>
 #include <string_view>
-#include <vector>
 
 #include "ui/theme.h"
 
@@ -26,7 +24,6 @@ struct FaceMetrics {
 class Fonts {
 public:
     explicit Fonts(const FontBytes& bytes);  // needs a current ImGui context
-    ~Fonts();
     Fonts(const Fonts&) = delete;
     Fonts& operator=(const Fonts&) = delete;
 
@@ -35,9 +32,7 @@ public:
     // Points to the nearest place of a physical pixel.
     [[nodiscard]] float snap(float points) const;
 
-    // Advance of a code point, and what is added to it when `next` follows.
     [[nodiscard]] float advance(Face face, float size, char32_t c);
-    [[nodiscard]] float kerning(Face face, float size, char32_t c, char32_t next);
     [[nodiscard]] float width(Type type, std::string_view text);
     // The longest beginning of `text` that, with "…", is at most `width` wide; all of it when it fits.
     [[nodiscard]] std::string_view fitting(Type type, std::string_view text, float width, bool& cut);
@@ -54,10 +49,8 @@ public:
     [[nodiscard]] ImFont* imgui_font(Face face) const { return fonts_[static_cast<size_t>(face)]; }
 
 private:
-    struct Kerning;
     std::array<ImFont*, 4> fonts_{};
     std::array<FaceMetrics, 4> metrics_{};
-    std::array<std::unique_ptr<Kerning>, 4> kerning_;
     float density_ = 1;
 };
 

@@ -17,7 +17,7 @@ float draw_value(View& v, Facet facet, const app::FacetValueView& value, float x
     const float count_w = s.width(type::small, value.count_text);
     const Type type = value.selected ? type::body_strong : type::body;
     const app::RichText label = plain_text(value.label);
-    const Layout& layout = v.layouts.get(s.fonts, label, {type, std::max(20.0f, right - label_x - count_w - 12), 0, 3});
+    const Layout& layout = v.layouts.get(s.fonts, label, {type, std::max(20.0f, right - label_x - count_w - 6), 0, 3});
     const float h = layout.height();
     const Rect row{x - 6, y - 2, right - x + 12, h + row_gap};
     const Item item = s.item(id("facet", value.key, static_cast<uint64_t>(facet)), row);
@@ -31,7 +31,7 @@ float draw_value(View& v, Facet facet, const app::FacetValueView& value, float x
     if (value.share > 0)
         s.fill({label_x, bar_y, std::max(2.0f, bar_w * std::clamp(value.share, 0.0f, 1.0f)), 2}, s.colors.bar, 1);
     if (item.focused) s.stroke({row.x - 2, row.y - 1, row.w + 4, row.h + 2}, s.colors.accent, size::button, size::ring);
-    if (item.hovered || item.focused) s.tooltip(row, value.title);
+    if (item.hovered || item.focused) s.tooltip(row, value.title, true);
     if (item.clicked) v.emit(app::action::ToggleFilter{facet, value.key});
     return h + row_gap;
 }

@@ -20,7 +20,7 @@ NoticeLook look_of(const Palette& p, app::Notice::Level level) {
 // A message that leaves: dark on light and the other way round, as it lies over everything.
 void draw_toast(View& v, const app::NoticeView& notice, float middle, float& bottom, float most, float alpha) {
     Surface& s = v.s;
-    const float w = std::min(most, s.width(type::small_strong, notice.text) + 44);
+    const float w = std::min(most, s.width(type::small_strong, notice.text) + 52);
     const Rect r{middle - w / 2, bottom - 40, w, 40};
     s.fill(r, with_alpha(s.colors.ink, alpha), size::field);
     draw_icon(s, Icon::check, r.x + 20, r.y + 20, 14, with_alpha(s.colors.panel, alpha));
@@ -175,6 +175,11 @@ void draw_tooltip(View& v) {
     const Rect& beside = s.tooltip_rect();
     Rect box{beside.x, beside.y + beside.h + 6, w + 20, layout.height() + 12};
     if (box.y + box.h > s.screen.h - 4) box.y = beside.y - box.h - 6;
+    // A list is read downwards: there the word stands aside, if it can.
+    if (s.tooltip_right() && beside.x + beside.w + 8 + box.w < s.screen.w) {
+        box.x = beside.x + beside.w + 8;
+        box.y = beside.y + (beside.h - box.h) / 2;
+    }
     box.x = std::clamp(box.x, 4.0f, std::max(4.0f, s.screen.w - box.w - 4));
     s.fill({box.x - 2, box.y, box.w + 4, box.h + 4}, s.colors.shadow, 8);
     s.fill(box, s.colors.ink, 6);

@@ -44,8 +44,10 @@ float draw_breadcrumb(View& v, const app::Reader& reader, Column c, float y, flo
         const std::string& part = reader.breadcrumb[i];
         const float w = s.width(type::small, part);
         if (i > 0 && x + 24 + w > right) {
+            // Below the buttons the whole width is free.
             x = c.x;
-            y += 20;
+            y = std::max(y + 20, begin + 34);
+            right = c.right();
         } else if (i > 0) {
             draw_icon(s, Icon::next, x + 12, y + 10.5f, 11, s.colors.muted);
             x += 24;
@@ -270,9 +272,14 @@ float draw_details(View& v, const app::Reader& reader, Column c, float y) {
 
 void draw_empty(View& v, const Rect& r) {
     Surface& s = v.s;
+    if (v.vm.loading) return;  // the list says it
     const float y = r.y + std::max(24.0f, r.h * 0.36f);
-    draw_icon(s, Icon::logo, r.x + r.w / 2, y, 44, with_alpha(s.colors.muted, 0.35f));
-    const std::string& text = v.text("reader.empty");
+    draw_icon(s, Icon::logo, r.x + r.w / 2, y, 44, s.colors.box);
+    const char* key = v.vm.results.corpus_total == 0 ? "app.tagline"
+                      : v.mode == Mode::one_pane     ? "reader.empty_narrow"
+                                                     : "reader.empty";
+    if (v.vm.results.cards.empty() && v.vm.results.corpus_total > 0) return;  // nothing to choose
+    const std::string& text = v.text(key);
     const float width = std::min(r.w - 32, 360.0f);
     const app::RichText rich = plain_text(text);
     const Layout& layout = v.layouts.get(s.fonts, rich, {type::body, std::max(40.0f, width), 0, 0});

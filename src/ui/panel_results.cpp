@@ -6,6 +6,7 @@
 namespace kl::ui {
 namespace {
 
+constexpr Type order_type{Face::sans, 12.5f, 20};
 constexpr float card_pad_x = 17, card_pad_top = 14, card_pad_bottom = 15, card_gap = 10;
 
 struct Margins {
@@ -69,11 +70,11 @@ float draw_heading(View& v, const Rect& r, float y) {
     // From the right: order, and where the facets are not on the screen the way to them.
     float end = right;
     if (results.total > 1 && !results.order_label.empty()) {
-        const float w = s.width(type::small, results.order_label) + 16;
+        const float w = s.width(order_type, results.order_label) + 14;
         const Rect rect{end - w - 4, y + 3, w + 8, 28};
         const Item item = s.item(id("order"), rect);
         if (item.hovered || v.local.order_menu) s.fill(rect, s.colors.hover, size::tag);
-        s.text(type::small, rect.x + 4, y + 7, item.hovered ? s.colors.ink : s.colors.muted, results.order_label);
+        s.text(order_type, rect.x + 4, y + 7, item.hovered ? s.colors.ink : s.colors.muted, results.order_label);
         draw_icon(s, Icon::down, rect.x + rect.w - 10, y + 17.5f, 12, item.hovered ? s.colors.ink : s.colors.muted);
         if (item.focused) s.ring({rect.x + 2, rect.y + 2, rect.w - 4, rect.h - 4}, size::tag);
         if (item.hovered || item.focused) s.tooltip(rect, v.text("order.label"));
@@ -82,7 +83,7 @@ float draw_heading(View& v, const Rect& r, float y) {
             s.animate();
         }
         if (v.local.order_menu) draw_order_menu(v, rect);
-        end = rect.x - 6;
+        end = rect.x;
     } else {
         v.local.order_menu = false;
     }
@@ -98,8 +99,8 @@ float draw_heading(View& v, const Rect& r, float y) {
         s.text(type::small, rect.x + 32, rect.y + 6, ink, label);
         x = rect.x + w + 12;
     }
-    s.text(type::heading, x, y + 7, s.colors.ink, results.heading);
-    x += s.width(type::heading, results.heading) + 9;
+    s.text_cut(type::heading, x, y + 7, end - x, s.colors.ink, results.heading);
+    x += s.width(type::heading, results.heading) + 8;
 
     float bottom = y + row;
     float limit = end;
@@ -164,7 +165,7 @@ CardLayout lay_out_card(View& v, const app::Card& card, float width) {
     c.number_w = card.number.empty() ? 0 : s.width(type::body_strong, card.number) + 7;
     const int lines = v.mode == Mode::one_pane ? 4 : 3;
     c.question = &v.layouts.get(s.fonts, card.question, {type::body_strong, w, c.number_w, lines});
-    c.snippet = &v.layouts.get(s.fonts, card.snippet, {type::body, w, 0, 3});
+    c.snippet = &v.layouts.get(s.fonts, card.snippet, {type::snippet, w, 0, 3});
     c.tags_height = walk_tags(v, card, 0, 0, w, false);
     c.height = card_pad_top + c.question->height() + card_pad_bottom;
     if (!c.snippet->lines.empty()) c.height += 6 + c.snippet->height();
@@ -257,7 +258,7 @@ void draw_results(View& v, const Rect& r) {
         s.end_pane(draw_waiting(v, r, y + 18, m) + 8);
         return;
     }
-    y += draw_heading(v, {r.x, y, r.w, r.h}, y + 17);
+    y += draw_heading(v, {r.x, y, r.w, r.h}, y + (v.mode == Mode::one_pane ? 10.0f : 17.0f));
     y += 9;
     if (results.cards.empty()) y = draw_nothing(v, r, y);
     const float width = std::max(80.0f, r.w - m.left - m.right);

@@ -43,6 +43,7 @@ void draw_field_text(View& v, const Rect& area) {
     ImGui::SetNextItemWidth(area.w);
     const ImGuiID field = ImGui::GetID("##search");
     if (std::exchange(l.focus_search, false)) ImGui::SetKeyboardFocusHere();
+    if (l.search_active && s.memory.focus_moved && s.memory.focus != id("search")) ImGui::ClearActiveID();  // Tab left
     // Esc is ours (it clears); ImGui would put back what stood there before.
     if (l.search_active && ImGui::IsKeyPressed(ImGuiKey_Escape)) ImGui::ClearActiveID();
     if (elsewhere && l.search_active) {

@@ -23,14 +23,14 @@ float Surface::begin_pane(PaneId which, const Rect& rect) {
     push_clip(rect);
     if (pointer_in(rect) && !io.KeyCtrl) {
         const float end = furthest(p);
-        output.can_scroll_up = p.scroll > 0.5f;
-        output.can_scroll_down = p.scroll < end - 0.5f;
+        // Whether this event was for the pane is told by where it stood before.
+        const bool up = p.target > 0.5f, down = p.target < end - 0.5f;
+        const float way = input.scroll_y != 0 ? input.scroll_y : -io.MouseWheel;
+        output.can_scroll = way > 0 ? down : way < 0 ? up : up || down;
         if (io.MouseWheel != 0) scroll_by(which, -io.MouseWheel * wheel_step, true);
         if (input.scroll_y != 0) scroll_by(which, input.scroll_y, false);
-        const float way = input.scroll_y != 0 ? input.scroll_y : -io.MouseWheel;
-        output.can_scroll = way > 0   ? p.target < end - 0.5f || output.can_scroll_down
-                            : way < 0 ? p.target > 0.5f || output.can_scroll_up
-                                      : output.can_scroll_up || output.can_scroll_down;
+        output.can_scroll_up = p.target > 0.5f;
+        output.can_scroll_down = p.target < end - 0.5f;
     }
     if (p.dragging) {
         const float track = rect.h - 2 * bar_margin;

@@ -13,7 +13,7 @@ constexpr float mark_size = 0.68f;
 
 struct Glyph {
     uint32_t begin = 0;
-    float advance = 0;  // kerning to the next glyph included
+    float advance = 0;
     char32_t c = 0;
     uint32_t run = 0;
 };
@@ -29,7 +29,7 @@ bool may_break_after(const std::vector<Glyph>& glyphs, size_t i) {
     const char32_t c = glyphs[i].c;
     if (i + 1 >= glyphs.size()) return true;
     const char32_t next = glyphs[i + 1].c;
-    if (is_blank(c)) return !is_blank(next);
+    if (is_blank(c)) return !is_blank(next) && !(next == U'…' && i + 2 == glyphs.size());  // no line of "…" alone
     const char32_t before = i > 0 ? glyphs[i - 1].c : 0;
     if (c == '-' || c == 0x2010) return is_word(before) && is_word(next);
     if (c == '/') return is_word(before) && is_word(next);
@@ -50,15 +50,13 @@ std::vector<Glyph> measure(Fonts& fonts, const app::RichText& text, const Type& 
         const uint16_t style = run < text.runs.size() ? text.runs[run].style : uint16_t{0};
         const Type own = style_type(type, style);
         g.advance = g.c == '\n' || g.c == '\r' || g.c == 0xad ? 0 : fonts.advance(own.face, own.size, g.c);
-        if (!glyphs.empty()) {
-            Glyph& before = glyphs.back();
-            const Type theirs = style_type(type, style_before);
-            if (theirs.face == own.face && theirs.size == own.size)
-                before.advance += fonts.kerning(own.face, own.size, before.c, g.c);
-        }
+        // A highlight stands a little free of what is beside it.
+        if (!glyphs.empty() && (style & app::highlight) != (style_before & app::highlight))
+            glyphs.back().advance += highlight_pad;
         style_before = style;
         glyphs.push_back(g);
     }
+    if (!glyphs.empty() && (style_before & app::highlight) != 0) glyphs.back().advance += highlight_pad;
     return glyphs;
 }
 
@@ -147,8 +145,14 @@ void LayoutCache::begin_frame() {
 }
 
 const Layout& LayoutCache::get(Fonts& fonts, const app::RichText& text, const LayoutSpec& spec) {
-    uint64_t h = id(text.text, text.runs.size());
+    uint64_t h = text.text.size();
     const auto mix = [&](uint64_t value) { h = (std::rotl(h, 23) ^ value) * 0x9e3779b97f4a7c15ull; };
+    size_t at = 0;
+    for (uint64_t word = 0; at + 8 <= text.text.size(); at += 8) {
+        std::memcpy(&word, text.text.data() + at, 8);
+        mix(word);
+    }
+    for (; at < text.text.size(); ++at) mix(static_cast<unsigned char>(text.text[at]));
     for (const app::Run& run : text.runs)
         mix(run.begin | uint64_t{run.end} << 32), mix(run.style | uint64_t{static_cast<uint32_t>(run.link)} << 16);
     mix(std::bit_cast<uint32_t>(spec.width) | uint64_t{std::bit_cast<uint32_t>(spec.indent)} << 32);

@@ -15,6 +15,8 @@
 
 namespace kl::ui {
 
+inline constexpr float highlight_pad = 2;  // ground on either side of a highlighted word
+
 struct LayoutSpec {
     Type type;
     float width = 0;

@@ -31,6 +31,12 @@ void grounds(Surface& s, const Layout& layout, const Line& line, float x, Box bo
         for (++i; i < line.count && has(layout.segments[line.first + i]); ++i) {
             end = layout.segments[line.first + i].x + layout.segments[line.first + i].width;
         }
+        // A highlight's room on the right is part of the word, that on the left of what stands before it.
+        if (pad < 0) {
+            s.fill({x + first.x - highlight_pad, box.top, end - first.x + highlight_pad, box.bottom - box.top}, color,
+                   3);
+            continue;
+        }
         s.fill({x + first.x - pad, box.top, end - first.x + 2 * pad, box.bottom - box.top}, color, 3);
     }
 }
@@ -73,7 +79,7 @@ const app::Link* draw_text(Surface& s, const app::RichText& text, const Layout& 
         const Box box = content_box(s, type, baseline);
         if (visible) {
             if (style.source) source_grounds(s, layout, line, x, top);
-            grounds(s, layout, line, x, box, s.colors.highlight, 1.5f,
+            grounds(s, layout, line, x, box, s.colors.highlight, -1,
                     [](const Segment& g) { return (g.style & app::highlight) != 0; });
             if (selected_end > line.begin && selected_begin < line.end) {
                 const float from = x_of(s.fonts, text, layout, n, std::max(selected_begin, line.begin));

@@ -48,13 +48,10 @@ uint32_t byte_at(Fonts& fonts, const app::RichText& text, const Layout& layout, 
         const Segment& g = layout.segments[l.first + i];
         const Type type = style_type(layout.spec.type, g.style);
         float pen = g.x;
-        char32_t before = 0;
         for (size_t at = g.begin; at < g.end;) {
             const auto begin = static_cast<uint32_t>(at);
             const char32_t c = next_code_point(bytes, at);
-            pen += fonts.kerning(type.face, type.size, before, c);
             const float w = fonts.advance(type.face, type.size, c);
-            before = c;
             if (x < pen + w / 2) return begin;
             pen += w;
         }

@@ -136,10 +136,11 @@ void Surface::finish() {
     m.stops = std::move(stops_);
 }
 
-void Surface::tooltip(const Rect& beside, std::string_view text) {
+void Surface::tooltip(const Rect& beside, std::string_view text, bool to_the_right) {
     if (text.empty()) return;
     tooltip_ = text;
     tooltip_rect_ = beside;
+    tooltip_right_ = to_the_right;
 }
 
 }  // namespace kl::ui

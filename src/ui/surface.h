@@ -125,9 +125,10 @@ public:
     [[nodiscard]] float width(Type type, std::string_view text) const { return fonts.width(type, text); }
 
     // Explains what the pointer or the focus is on, beside it; drawn last.
-    void tooltip(const Rect& beside, std::string_view text);
+    void tooltip(const Rect& beside, std::string_view text, bool to_the_right = false);
     [[nodiscard]] const std::string& tooltip_text() const { return tooltip_; }
     [[nodiscard]] const Rect& tooltip_rect() const { return tooltip_rect_; }
+    [[nodiscard]] bool tooltip_right() const { return tooltip_right_; }
 
 private:
     std::vector<Rect> clips_;
@@ -139,6 +140,7 @@ private:
     int top_layer_ = 0;
     std::string tooltip_;
     Rect tooltip_rect_;
+    bool tooltip_right_ = false;
 };
 
 }  // namespace kl::ui

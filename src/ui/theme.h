@@ -35,11 +35,12 @@ struct Type {
 namespace type {
 inline constexpr Type body{Face::sans, 14, 20};
 inline constexpr Type body_strong{Face::sans_strong, 14, 20};
+inline constexpr Type snippet{Face::sans, 13.5f, 20};
 inline constexpr Type small{Face::sans, 13, 20};
 inline constexpr Type small_strong{Face::sans_strong, 13, 20};
 inline constexpr Type tiny{Face::sans, 12, 16};
 inline constexpr Type field{Face::sans, 15, 20};
-inline constexpr Type heading{Face::sans_strong, 14.5f, 20};
+inline constexpr Type heading{Face::sans_strong, 14, 20};
 inline constexpr Type title{Face::sans_strong, 18, 24};
 inline constexpr Type question{Face::serif_strong, 20, 29};
 inline constexpr Type answer{Face::serif, 17.5f, 28};

@@ -8,8 +8,8 @@ namespace kl::ui {
 namespace {
 
 constexpr Type tag_type{Face::sans, 12.5f, 22};
-constexpr Type chip_type{Face::sans_strong, 12.5f, 26};
-constexpr float tag_pad = 8, chip_pad = 12, chip_cross = 18, button_pad = 12;
+constexpr Type chip_type{Face::sans_strong, 12, 26};
+constexpr float tag_pad = 8, chip_pad = 10, chip_cross = 15, button_pad = 12;
 
 }  // namespace
 
@@ -61,16 +61,16 @@ float draw_tag(Surface& s, Id name, float x, float y, const app::Tag& tag, TagLo
 }
 
 float chip_width(const Surface& s, std::string_view label, float most) {
-    return std::min(most, s.width(chip_type, label) + 2 * chip_pad + chip_cross - 4);
+    return std::min(most, s.width(chip_type, label) + 2 * chip_pad + chip_cross);
 }
 
 bool draw_chip(Surface& s, Id name, const Rect& r, std::string_view label, std::string_view title) {
     const Item item = s.item(name, r);
     s.fill(r, s.colors.soft, r.h / 2);
     if (item.hovered) s.fill(r, s.colors.hover, r.h / 2);
-    s.text_cut(chip_type, r.x + chip_pad, r.y + (r.h - chip_type.line) / 2, r.w - 2 * chip_pad - chip_cross + 5,
+    s.text_cut(chip_type, r.x + chip_pad, r.y + (r.h - chip_type.line) / 2, r.w - 2 * chip_pad - chip_cross + 1,
                s.colors.accent, label);
-    draw_icon(s, Icon::close, r.x + r.w - chip_pad - 4, r.y + r.h / 2, 9, s.colors.accent);
+    draw_icon(s, Icon::close, r.x + r.w - chip_pad - 4, r.y + r.h / 2, 10, s.colors.accent);
     if (item.focused) s.ring(r, r.h / 2);
     if (item.hovered || item.focused) s.tooltip(r, title);
     return item.clicked;

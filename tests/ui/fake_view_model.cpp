@@ -134,7 +134,7 @@ app::RichText rich(std::string_view marked) {
 const app::Strings& strings() {
     static const app::Strings loaded = [] {
         app::Strings s;
-        for (const char* name : {"/ui/strings.tsv"}) {
+        for (const char* name : {"/ui/strings.tsv", "/ui/ui_strings.tsv"}) {
             std::ifstream file(std::string(KAMERLOEP_ASSETS_DIR) + name);
             std::stringstream text;
             text << file.rdbuf();
