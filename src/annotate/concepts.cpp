@@ -29,8 +29,7 @@ bool one_word(std::string_view name) { return name.find_first_of(" -/") == std::
 
 }  // namespace
 
-ConceptMatcher::ConceptMatcher(const Vocabulary& vocabulary, Lexicon& lexicon, text::Stemmer& stemmer)
-    : vocabulary_(vocabulary) {
+ConceptMatcher::ConceptMatcher(const Vocabulary& vocabulary, Lexicon& lexicon, text::Stemmer& stemmer) {
     for (size_t i = 0; i < vocabulary.concepts.size(); ++i) {
         for (const std::string& written : vocabulary.concepts[i].names) {
             ConceptName name;
@@ -55,9 +54,9 @@ bool ConceptMatcher::allowed(const Words& words, size_t begin, size_t end, const
     if (name.capital_first && !text::is_upper(text::decode(source, 0).code_point)) return false;
     const std::vector<std::string>& needs = needs_[name.concept_id];
     if (needs.empty()) return true;
-    const auto [first, last] = words.sentence_of(begin);
-    return std::ranges::all_of(needs, [&, first = first, last = last](const std::string& need) {
-        for (size_t i = first; i < last; ++i)
+    const auto sentence = words.sentence_of(begin);
+    return std::ranges::all_of(needs, [&](const std::string& need) {
+        for (size_t i = sentence.first; i < sentence.second; ++i)
             if ((i < begin || i >= end) && words.at(i).starts_with(need)) return true;
         return false;
     });

@@ -30,7 +30,6 @@ public:
 private:
     [[nodiscard]] bool allowed(const Words& words, size_t begin, size_t end, const ConceptName& name) const;
 
-    const Vocabulary& vocabulary_;
     Phrases phrases_;
     std::vector<ConceptName> names_;
     std::vector<std::vector<std::string>> needs_;  // by concept, folded
