@@ -169,6 +169,11 @@ private:
     void number() {
         int last = 0;
         for (Item& item : document_.items) {
+            // A printed number that was passed already belongs to a list, not to the questions.
+            if (!draft_.headed && !item.numbers.empty() && item.numbers.front() <= last) {
+                item.numbers.clear();
+                item.number_stated = false;
+            }
             if (item.numbers.empty()) {
                 item.numbers = {last + 1};
                 const Span at = item.question_paragraphs.empty() ? Span{} : item.question_paragraphs.front();

@@ -135,7 +135,12 @@ bool is_closing_remark(std::string_view text, const std::vector<Row>& rows, size
 void mark_labels(std::string_view text, Draft& draft) {
     std::vector<bool> asked(highest_number + 1);
     std::vector<bool> answered(highest_number + 1);
-    bool answer_open = false;  // a question stands that a bare "Antwoord" can belong to
+    // A bare "Antwoord" belongs to the question before it; where questions have no headings, they may have numbers.
+    const bool headings = std::ranges::any_of(draft.rows, [text](const Row& row) {
+        const HeadingForm form = heading_of_line(slice(text, row.span));
+        return form.found && form.kind == LabelKind::question;
+    });
+    bool answer_open = !headings;
     for (size_t r = 0; r < draft.rows.size(); ++r) {
         Row& row = draft.rows[r];
         if (row.table) continue;
@@ -151,7 +156,7 @@ void mark_labels(std::string_view text, Draft& draft) {
         if (std::ranges::any_of(form.numbers, known)) continue;
         if (form.kind == LabelKind::answer && form.numbers.empty() && !answer_open) continue;
         for (const int n : form.numbers) seen[static_cast<size_t>(n)] = true;
-        answer_open = form.kind == LabelKind::question;
+        answer_open = !headings || form.kind == LabelKind::question;
         row.kind = RowKind::label;
         row.label = static_cast<uint32_t>(draft.labels.size());
         Label label;

@@ -53,7 +53,8 @@ struct Reader {
     bool asks_within(uint32_t first, uint32_t last) const {
         for (uint32_t r = first; r <= last && r < first + 12; ++r) {
             const std::string_view line = slice(text, draft.rows[r].span);
-            if (ends_with_question(line) || line.find("? ") != std::string_view::npos) return true;
+            if (ends_with_question(line) || line.ends_with(':') || line.find("? ") != std::string_view::npos)
+                return true;
         }
         return false;
     }

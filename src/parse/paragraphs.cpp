@@ -49,7 +49,9 @@ public:
                     // "Antwoord: Ja." – the text goes on behind the heading
                     if (label.source.end < row.span.end) {
                         open(r);
-                        take({label.source.end, row.span.end});
+                        uint32_t begin = label.source.end;
+                        while (const uint32_t blank = text::blank_size(source_, begin)) begin += blank;
+                        take({begin, row.span.end});
                         before = r;
                     }
                     break;
@@ -155,7 +157,12 @@ private:
         if (row.table && last.table) return Join::line;
         if (row.table || last.table) return row.blanks_before > 0 ? Join::paragraph : Join::line;
         if (page_break) return goes_on(previous, next) ? Join::words : Join::paragraph;
-        if (row.blanks_before > 0) return Join::paragraph;
+        if (row.blanks_before > 0) {
+            // A page break of a Word text leaves blank lines inside a sentence.
+            const bool cut = draft_.width > width_of_unwrapped && previous.size() > 100 && !ends_sentence(previous) &&
+                             !previous.ends_with(':') && !previous.ends_with(';');
+            return cut ? Join::words : Join::paragraph;
+        }
         if (begins_list_item(next)) return Join::line;
         const bool sentence_ends = ends_sentence(previous) || previous.ends_with(':');
         if (draft_.width > width_of_unwrapped) {

@@ -22,6 +22,7 @@ std::string tidy(std::string_view words) {
 void skip_article(Scan& s) {
     while (true) {
         s.blanks();
+        if (text::ascii_upper(s.peek())) return;  // "De Wit" is a name
         if (s.word("de") || s.word("het") || s.word("leden") || s.word("lid") || s.word("kamerlid") ||
             s.word("kamerleden"))
             continue;

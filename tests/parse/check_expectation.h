@@ -26,6 +26,7 @@ inline std::string marks_of(const parse::Document& document, const parse::Item& 
 }
 
 inline std::string officials_line(const parse::Official& official) {
+    if (official.office.empty() && official.name.empty()) return official.role;
     return official.role + " | " + official.office + (official.name.empty() ? "" : " | " + official.name);
 }
 

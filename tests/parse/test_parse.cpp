@@ -1,0 +1,139 @@
+// Invented documents in the shapes that real ones have (tests/cases/parse), the corpus when it is there, and files that
+// nobody would write.
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+
+#include "check_expectation.h"
+#include "invariants.h"
+
+namespace kl::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> files_in(const fs::path& folder, const std::string& extension) {
+    std::vector<fs::path> found;
+    if (!fs::exists(folder)) return found;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (entry.is_regular_file() && entry.path().extension() == extension) found.push_back(entry.path());
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+std::string repeated(const std::string& text, size_t bytes) {
+    std::string all;
+    all.reserve(bytes + text.size());
+    while (all.size() < bytes) all += text;
+    return all;
+}
+
+double seconds_to_parse(const std::string& bytes) {
+    const auto begin = std::chrono::steady_clock::now();
+    const parse::Document document = parsed(bytes);
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+    CHECK(broken_promises(document) == 0);
+    return took.count();
+}
+
+}  // namespace
+
+TEST_CASE("invented documents come out as expected") {
+    for (const fs::path& path : files_in(KAMERLOEP_CASES_DIR "/parse", ".txt")) {
+        const std::string name = path.filename().string();
+        CAPTURE(name);
+        fs::path expected = path;
+        expected.replace_extension(".expected");
+        const parse::Document document = parsed(file(path.string()), name);
+        check_expectation(document, file(expected.string()));
+        CHECK(broken_promises(document) == 0);
+    }
+}
+
+TEST_CASE("every file of the corpus keeps the promises of document.h") {
+    size_t count = 0;
+    for (const fs::path& path : files_in(KAMERLOEP_CORPUS_DIR, ".txt")) {
+        const std::string name = path.filename().string();
+        CAPTURE(name);
+        const std::string bytes = file(path.string());
+        const parse::Document once = parsed(bytes);
+        const parse::Document again = parsed(bytes);
+        CHECK(broken_promises(once) == 0);
+        CHECK(once.text == again.text);
+        CHECK(once.items.size() == again.items.size());
+        CHECK(once.diagnostics.size() == again.diagnostics.size());
+        ++count;
+    }
+    if (count == 0) MESSAGE("no corpus here: only the bundled and the invented documents were parsed");
+}
+
+TEST_CASE("files nobody would write parse in linear time") {
+    const struct {
+        const char* what;
+        std::string text;
+    } cases[] = {
+        {"one line of a megabyte", repeated("Dit is een zin zonder einde ", 1U << 20)},
+        {"the same question for ever", repeated("Vraag 1\n", 1U << 20)},
+        {"the same question for ever, flat", repeated("Vraag 1 ", 1U << 20)},
+        {"marks for ever", repeated("woord.1 ", 1U << 20)},
+        {"lines of marks", repeated("woord\n1\n", 1U << 20)},
+        {"notes for ever", repeated("1 Noot, nr. 1\n2 Noot\n", 1U << 20)},
+        {"garbled marks", repeated("woord.* Zin’?, ja!", 1U << 20)},
+        {"counters for ever", repeated("2/9 woord 3/9 ", 1U << 20)},
+        {"hyphens for ever", repeated("woord-\n", 1U << 20)},
+        {"question marks", repeated("Waarom? ", 1U << 20)},
+        {"blanks", "x" + repeated("  ", 1U << 20) + "y"},
+        {"form feeds", repeated("\f x", 1U << 20)},
+        {"answers for ever", repeated("Antwoord Ja. ", 1U << 20)},
+        {"numbers", repeated("1 2 3 4 5\n", 1U << 20)},
+        {"brackets", repeated("Vragen van de leden ((((( aan ", 1U << 20)},
+    };
+    for (const auto& c : cases) {
+        const double one = seconds_to_parse(c.text);
+        const double four = seconds_to_parse(c.text + c.text + c.text + c.text);
+        CAPTURE(c.what);
+        CAPTURE(one);
+        CAPTURE(four);
+        CHECK(four < 12 * one + 0.5);
+    }
+}
+
+TEST_CASE("any bytes parse") {
+    uint32_t state = 12345;
+    for (int round = 0; round < 300; ++round) {
+        std::string bytes;
+        constexpr const char* words[] = {"Vraag 1",
+                                         "Antwoord",
+                                         "\n",
+                                         " ",
+                                         "1",
+                                         "?",
+                                         "é",
+                                         "\xFF",
+                                         "-",
+                                         ".",
+                                         "’",
+                                         "\f",
+                                         "   ",
+                                         "Antwoord op vraag 2:",
+                                         "(",
+                                         ")",
+                                         "12 mei 2024",
+                                         "Nr. 3",
+                                         "lijst van vragen",
+                                         "Mededeling",
+                                         "2/3 ",
+                                         "[1]",
+                                         "ja",
+                                         "Vragen van",
+                                         " aan de Minister van "};
+        for (int i = 0; i < 80; ++i) {
+            state = state * 1664525U + 1013904223U;
+            bytes += words[(state >> 16) % std::size(words)];
+        }
+        CHECK(broken_promises(parsed(bytes)) == 0);
+    }
+}
+
+}  // namespace kl::test
