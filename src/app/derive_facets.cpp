@@ -59,10 +59,15 @@ private:
     std::map<std::string, std::vector<Word>> by_key_;
 };
 
-std::string place_of(const Scene& scene, search::ItemId id) {
+// A question by its number, where there is one document; else by its id.
+std::string number_of(const Scene& scene, search::ItemId id) {
     const parse::Item& item = scene.corpus.item(id);
     if (scene.corpus.documents().size() > 1 || item.numbers.empty()) return item.id;
-    return scene.format("reader.item", {std::to_string(item.numbers.front())});
+    return std::to_string(item.numbers.front());
+}
+std::string place_of(const Scene& scene, std::string number) {
+    if (scene.corpus.documents().size() > 1) return number;
+    return scene.format("reader.item", {std::move(number)});
 }
 
 std::string first_word(const parse::Document& document, const std::vector<annotate::Basis>& basis) {
@@ -86,7 +91,7 @@ Whys collect_why(const Scene& scene) {
     for (const search::ItemId id : scene.results.items_of_query) {
         if (++asked > items_asked_why) break;
         const parse::Document& document = scene.corpus.document_of(id);
-        const std::string place = place_of(scene, id);
+        const std::string place = place_of(scene, number_of(scene, id));
         const auto& given = scene.corpus.annotations(id);
         for (const auto& ministry : given.ministries) {
             if (ministry.stated) continue;
@@ -103,7 +108,7 @@ Whys collect_why(const Scene& scene) {
         }
         for (const auto& keyword : scene.corpus.keywords(id)) {
             auto& places = whys.keywords[scene.corpus.keyword_labels()[keyword.term]];
-            if (places.size() < 4) places.push_back(place);
+            if (places.size() < 4) places.push_back(number_of(scene, id));
         }
     }
     return whys;
@@ -126,8 +131,8 @@ std::string title_of(const Scene& scene, const Whys& whys, Facet facet, const st
         }
         case Facet::keyword: {
             const auto at = whys.keywords.find(key);
-            return at == whys.keywords.end() ? label
-                                             : scene.format("facet.keyword.title", {label, scene.list(at->second)});
+            if (at == whys.keywords.end()) return label;
+            return scene.format("facet.keyword.title", {label, place_of(scene, scene.list(at->second))});
         }
         case Facet::kind: return scene.format("facet.kind.title", {label});
         case Facet::year: return scene.format("facet.year.title", {label});

@@ -52,7 +52,7 @@ std::vector<ConceptView> concepts_of(const Scene& scene, search::ItemId id) {
         view.label = label_of(scene, named);
         view.kind = scene.text("concept_kind." + std::string(kind_name(named.kind)));
         view.url = named.url;
-        view.query = query_for(named);
+        view.query = query_for(slice(scene.corpus.document_of(id).text, mention.span));
         view.items = mention.concept_id < scene.concept_items.size() ? scene.concept_items[mention.concept_id] : 0;
         views.push_back(std::move(view));
     }

@@ -31,6 +31,17 @@ public:
         }
     }
 
+    // A note with its number in front of it: "2 Kamerstuk 21 501-02, nr. 2715".
+    void paint_note(Span span) {
+        paint_text(span, note);
+        const std::string& text = document_.source.text;
+        uint32_t begin = parse::to_source(document_, span).begin;
+        const uint32_t end = begin;
+        while (begin > 0 && std::string_view(" \t0123456789()[]").find(text[begin - 1]) != std::string_view::npos)
+            --begin;
+        if (begin == 0 || text[begin - 1] == '\n') paint({begin, end}, note);
+    }
+
     void paint(Span source, uint16_t style) {
         for_each(source, [&](uint16_t& at) { at = style; });
     }
@@ -115,7 +126,7 @@ SourceView derive_source(const Scene& scene, search::ItemId id) {
     if (item.answer) painted.paint_text(*item.answer, answer);
     painted.close_gaps();
     for (const auto& footnote : document.footnotes) {
-        if (footnote.text) painted.paint_text(*footnote.text, note);
+        if (footnote.text) painted.paint_note(*footnote.text);
     }
     for (const auto& line : document.source.lines) {
         if (line.furniture) painted.paint(line.span, furniture);
@@ -131,7 +142,7 @@ SourceView derive_source(const Scene& scene, search::ItemId id) {
                                      std::pair{"source.note", note}, std::pair{"source.furniture", furniture},
                                      std::pair{"source.repair", repair}, std::pair{"source.outside", outside}}) {
         const bool present = std::any_of(view.text.runs.begin(), view.text.runs.end(),
-                                         [style = style](const Run& run) { return (run.style & style) != 0; });
+                                         [shown = style](const Run& run) { return (run.style & shown) != 0; });
         if (present) view.legend.push_back({scene.text(key), style});
     }
     for (const Diagnostic* one : diagnostics) {

@@ -109,8 +109,9 @@ std::string to_text(const search::Corpus& corpus, const search::Results& results
         line(out, item.id + "  " + citation(document, &item, strings, language));
         line(out, parse::running_text(document, item.question));
         const auto snippet = search::snippet(corpus, results.query, hit.item);
-        line(out, (snippet.cut_before ? "… " : "") + parse::running_text(document, snippet.span) +
-                      (snippet.cut_after ? " …" : ""));
+        std::string words = parse::running_text(document, snippet.span);
+        while (words.find("\n\n") != std::string::npos) words.replace(words.find("\n\n"), 2, " ");
+        line(out, (snippet.cut_before ? "… " : "") + words + (snippet.cut_after ? " …" : ""));
         const auto ministries = ministries_of(corpus.annotations(hit.item), corpus.vocabulary(), strings, language);
         const auto themes = themes_of(corpus.annotations(hit.item), corpus.vocabulary(), language);
         std::string facts = strings.list(language, ministries);

@@ -11,10 +11,12 @@ namespace {
 // Of overlapping links: the question referred to, then the publication cited, then the concept named.
 constexpr int cross_link_rank = 0, reference_rank = 1, concept_rank = 2;
 
-// Names that stand in every other sentence would make a text of links; they are listed under "Genoemd".
-bool is_linked(const annotate::Concept& named) {
+// Names that stand in every other sentence or every other item would make a text of links; they are listed under
+// "Genoemd".
+bool is_linked(const Scene& scene, const annotate::Concept& named, uint32_t items) {
     using Kind = annotate::ConceptKind;
     if (!named.url.empty()) return true;
+    if (items > 2 && items * 2 > scene.corpus.item_count()) return false;
     return named.kind != Kind::country && named.kind != Kind::region && named.kind != Kind::sector &&
            named.kind != Kind::company;
 }
@@ -47,11 +49,12 @@ void add_concepts(const Scene& scene, search::ItemId id, Layers& layers) {
         if (std::find(seen.begin(), seen.end(), mention.concept_id) != seen.end()) continue;
         seen.push_back(mention.concept_id);
         const annotate::Concept& named = scene.corpus.vocabulary().concepts[mention.concept_id];
-        if (!is_linked(named)) continue;
+        if (!is_linked(scene, named, scene.concept_items[mention.concept_id])) continue;
         const std::string label = label_of(scene, named);
         Link link{Link::Kind::url, named.url, label};
         if (named.url.empty()) {
-            link = {Link::Kind::search, query_for(named), scene.format("reader.concept_search", {label})};
+            link = {Link::Kind::search, query_for(slice(scene.corpus.document_of(id).text, mention.span)),
+                    scene.format("reader.concept_search", {label})};
         }
         layers.links.push_back({mention.span, std::move(link), concept_rank});
     }
@@ -74,10 +77,17 @@ Layers reader_layers(const Scene& scene, search::ItemId id) {
     return layers;
 }
 
-std::string query_for(const annotate::Concept& named) {
-    std::string name = named.names.empty() ? named.label_nl : named.names.front();
-    std::erase(name, '"');
-    return name.find_first_of(" -") == std::string::npos ? name : "\"" + name + "\"";
+std::string query_for(std::string_view words) {
+    std::string query;
+    for (const char c : words) {
+        if (c == '"') continue;
+        if (c != ' ' && c != '\n') {
+            query += c;
+        } else if (!query.empty() && !query.ends_with(' ')) {
+            query += ' ';
+        }
+    }
+    return query.find(' ') == std::string::npos ? query : "\"" + query + "\"";
 }
 
 std::string_view kind_name(annotate::ConceptKind kind) {

@@ -7,8 +7,9 @@ namespace kl::app {
 
 [[nodiscard]] Layers reader_layers(const Scene& scene, search::ItemId item);
 
-// The words that find a concept elsewhere: its name, as a phrase when it is more than one word.
-[[nodiscard]] std::string query_for(const annotate::Concept& named);
+// The query that finds these words elsewhere: as a phrase when they are more than one. They stand in the item, so it
+// finds something.
+[[nodiscard]] std::string query_for(std::string_view words);
 [[nodiscard]] std::string_view kind_name(annotate::ConceptKind kind);
 
 }  // namespace kl::app

@@ -35,7 +35,7 @@ public:
         try {
             app_.parse(argc, argv);
         } catch (const CLI::CallForHelp&) {
-            return std::unexpected(Stop{exit_ok, current().help()});
+            return std::unexpected(Stop{exit_ok, help()});
         } catch (const CLI::CallForVersion& version) {
             return std::unexpected(Stop{exit_ok, std::string(version.what()) + "\n"});
         } catch (const CLI::RequiredError& error) {
@@ -73,6 +73,11 @@ private:
     CLI::App& current() {
         const auto chosen = app_.get_subcommands();
         return chosen.empty() ? app_ : *chosen.front();
+    }
+
+    std::string help() {
+        CLI::App& app = current();
+        return &app == &app_ ? app.help() : app.help("kamerloep");
     }
 
     // Everything CLI11 prints, in the user's language.
@@ -121,7 +126,7 @@ private:
         sub.add_option("QUERY", options_.query, text("cli.search.query"));
         add_filter(sub, "--ministry", search::Facet::ministry, "cli.filter.ministry", "BZ");
         add_filter(sub, "--theme", search::Facet::theme, "cli.filter.theme", "handel");
-        add_filter(sub, "--keyword", search::Facet::keyword, "cli.filter.keyword", "…");
+        add_filter(sub, "--keyword", search::Facet::keyword, "cli.filter.keyword", "diversificatie");
         add_filter(sub, "--kind", search::Facet::kind, "cli.filter.kind", "lijst");
         add_filter(sub, "--year", search::Facet::year, "cli.filter.year", "2026");
         sub.add_flag("--no-inferred", no_inferred_, text("cli.search.no_inferred"));
