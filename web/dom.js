@@ -16,9 +16,12 @@ const asProperty = new Set(["checked", "value", "disabled", "selected"]);
  * @returns {VNode}
  */
 export function h(tag, props, ...children) {
-  const flat = children.flat(Infinity).filter((c) => c !== null && c !== undefined && c !== false && c !== "");
-  return { tag, props: props ?? {}, children: flat.map((c) => (typeof c === "number" ? String(c) : c)), key: props?.key };
+  return { tag, props: props ?? {}, children: tidy(children), key: props?.key };
 }
+
+const tidy = (children) => children.flat(Infinity)
+  .filter((c) => c !== null && c !== undefined && c !== false && c !== "")
+  .map((c) => (typeof c === "number" ? String(c) : c));
 
 /** What using an element does: the Action to send, or a function. @type {WeakMap<Element, { act?: object, run?: Function }>} */
 export const uses = new WeakMap();
@@ -45,7 +48,7 @@ function update(node, vnode, before) {
   if (vnode.props.act || vnode.props.run) uses.set(node, { act: vnode.props.act, run: vnode.props.run });
   else uses.delete(node);
   known.set(node, vnode);
-  patch(node, vnode.children);
+  patchTidy(node, vnode.children);
 }
 
 function setProp(node, name, value) {
@@ -72,9 +75,13 @@ function fits(node, vnode) {
 /**
  * Makes the children of `parent` look like `vnodes`, reusing what is there.
  * @param {Node} parent
- * @param {Array<VNode | string>} vnodes
+ * @param {Array<any>} vnodes
  */
 export function patch(parent, vnodes) {
+  patchTidy(parent, tidy(vnodes));
+}
+
+function patchTidy(parent, vnodes) {
   const byKey = new Map();
   for (let node = parent.firstChild; node; node = node.nextSibling) {
     const key = known.get(node)?.key;

@@ -102,7 +102,7 @@ export class KamerloepExplorer extends HTMLElement {
     const s = (this.strings = new Strings(this.wantedLanguage()));
     const box = document.createElement("div");
     box.className = "boot";
-    patch(box, [h("p", { role: retry ? "alert" : "status", lang: s.language }, s.get(key)), retry && h("button", { type: "button", class: "button primary" }, s.get("button.retry"))].filter(Boolean));
+    patch(box, [h("p", { role: retry ? "alert" : "status", lang: s.language }, s.get(key)), retry && h("button", { type: "button", class: "button primary" }, s.get("button.retry"))]);
     this.shadowRoot.replaceChildren(box);
     if (retry) box.querySelector("button").addEventListener("click", retry, { once: true });
     styleSheets().then((css) => { this.shadowRoot.adoptedStyleSheets = css; }, () => {});
@@ -241,6 +241,7 @@ export class KamerloepExplorer extends HTMLElement {
     this.mirror.show(!canvas);
     clearTimeout(this.mirroring);
     const update = () => {
+      this.mirroring = 0;
       if (!this.mirror) return;
       this.mirror.update(view, this.strings);
       if (this.wantItem) this.mirror.focusItem();
@@ -443,6 +444,11 @@ export class KamerloepExplorer extends HTMLElement {
       items: view.results.cards.map(({ id, number, question, snippet }) => ({ id, number, question: question.text, snippet: snippet.text })),
       language: view.language, view: this.canvasShows() ? "canvas" : "page", scheme: view.scheme, hash: this.engine.hash(),
     };
+  }
+
+  /** Whether the mirror still has to follow the last change. */
+  get mirrorPending() {
+    return Boolean(this.syncing || this.mirroring);
   }
 
   /** Frames drawn since the start: for tests and measurements. */

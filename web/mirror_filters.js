@@ -1,13 +1,16 @@
 // The mirror's left pane: the facets as fieldsets of checkboxes with exact counts.
 import { h } from "./dom.js";
+import { icons } from "./mirror_frame.js";
 
 /** @param {object} face see Mirror.draw */
 export function filters(face) {
   const { view, strings: s, tab } = face;
   return h("nav", { key: "filters", class: "filters pane", "data-name": "filters", "aria-label": s.get("region.filters") },
     face.heading(2, { class: "sr" }, s.get("region.filters")),
-    view.facets.map((panel, i) => facetPanel(face, panel, i)),
-    view.filtered && h("button", { ...tab, key: "reset", type: "button", class: "button quiet", act: { type: "ResetFilters" } }, s.get("button.clear_filters")));
+    h("div", { key: "head", class: "filters-head" },
+      h("button", { ...tab, key: "results", type: "button", class: "button to-results", act: { type: "SetPane", pane: "results" } }, icons.left(), s.get("region.results")),
+      view.filtered && h("button", { ...tab, key: "reset", type: "button", class: "link-button", act: { type: "ResetFilters" } }, s.get("button.clear_filters"))),
+    view.facets.map((panel, i) => facetPanel(face, panel, i)));
 }
 
 function facetPanel(face, panel, index) {

@@ -11,6 +11,7 @@ export const icons = {
   sun: () => icon("icon", h("circle", { cx: 12, cy: 12, r: 4.5 }), path("M12 2v2.5M12 19.5V22M2 12h2.5M19.5 12H22M4.9 4.9l1.8 1.8M17.3 17.3l1.8 1.8M19.1 4.9l-1.8 1.8M6.7 17.3l-1.8 1.8")),
   left: () => icon("icon", path("m14.5 6-6 6 6 6")),
   right: () => icon("icon", path("m9.5 6 6 6-6 6")),
+  filter: () => icon("icon small", path("M3 6h18M7 12h10M10 18h4")),
   close: () => icon("icon small", path("m6 6 12 12M18 6 6 18")),
 };
 
@@ -44,7 +45,7 @@ export function header(face) {
         "aria-expanded": String(Boolean(view.help)), act: { type: "ToggleHelp" },
       }, "?")),
   ];
-  return h("header", { key: "header", class: "top", role: face.page ? "banner" : undefined }, inner);
+  return h("header", { key: "header", class: "top", "data-pane": view.pane, role: face.page ? "banner" : undefined }, inner);
 }
 
 /** Two live regions that are always there: what appears in them is read aloud, errors at once. */

@@ -33,7 +33,8 @@ function head(face, item) {
       h("div", { class: "steps" }, item.position && h("span", { class: "position" }, item.position), step(item.previous, "button.previous", -1, icons.left), step(item.next, "button.next", 1, icons.right))),
     face.heading(2, { class: "reader-question", id: "reader-question", tabindex: "-1" },
       number(s, item), item.question.map((paragraph, i) => h("span", { class: "question-part" }, richText(paragraph, { scope: `q${i}`, tab })))),
-    item.answered_by && h("p", { class: "answered-by", lang: view.language }, item.answered_by));
+    item.answered_by && h("p", { class: "answered-by", lang: view.language }, item.answered_by),
+    tagList(s, [...item.ministries.map((t) => ["ministry", t]), ...item.themes.map((t) => ["theme", t])], view.language));
 }
 
 function answer(face, item) {
@@ -78,8 +79,6 @@ function extras(face, item) {
     ])),
     block("references", s.get("reader.references"), list(item.references, (r) => external(r.url, r.label))),
     block("why", s.get("why.title"), list(item.why, (text) => text)),
-    block("ministries", s.get("reader.ministries"), tagList(s, item.ministries.map((t) => ["ministry", t]))),
-    block("themes", s.get("reader.themes"), tagList(s, item.themes.map((t) => ["theme", t]))),
     block("keywords", s.get("reader.keywords"), item.keywords.length > 0 && h("ul", { class: "tags" }, item.keywords.map((k) => h("li", { key: k.key },
       h("button", { ...tab, type: "button", class: "tag theme", title: k.title || undefined, act: { type: "ToggleFilter", facet: "trefwoord", key: k.key } }, k.label))))),
     block("citation", s.get("reader.citation"), item.citation && h("p", { class: "citation" }, item.citation)));

@@ -11,6 +11,7 @@ export function results(face) {
   const list = view.results;
   return h("section", { key: "results", class: "results pane", "data-name": "results", "aria-labelledby": "results-heading" },
     h("div", { class: "results-head" },
+      h("button", { ...tab, key: "filters", type: "button", class: "button to-filters", act: { type: "SetPane", pane: "filters" } }, icons.filter(), s.get("region.filters")),
       face.heading(2, { class: "results-heading", id: "results-heading", tabindex: "-1" }, list.heading),
       list.chips.length > 0 && h("ul", { class: "chips" }, list.chips.map((chip) => h("li", { key: `${chip.facet} ${chip.key}` },
         h("button", { ...tab, type: "button", class: "chip", title: chip.title, "aria-label": chip.title, act: { type: "ToggleFilter", facet: chip.facet, key: chip.key } }, chip.label, icons.close())))),
@@ -46,8 +47,8 @@ export function number(strings, { number: text, number_stated: stated }) {
 }
 
 /** @param {Array<[string, object]>} tags kind and Tag */
-export function tagList(strings, tags) {
+export function tagList(strings, tags, lang) {
   if (!tags.length) return null;
-  return h("ul", { class: "tags" }, tags.map(([kind, tag]) => h("li", { key: `${kind} ${tag.key}`, class: `tag ${kind} ${tag.stated ? "stated" : "inferred"}`, title: tag.title || undefined },
+  return h("ul", { class: "tags", lang }, tags.map(([kind, tag]) => h("li", { key: `${kind} ${tag.key}`, class: `tag ${kind} ${tag.stated ? "stated" : "inferred"}`, title: tag.title || undefined },
     tag.title ? [h("span", { "aria-hidden": "true" }, tag.label), h("span", { class: "sr" }, tag.title)] : tag.label)));
 }

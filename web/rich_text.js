@@ -44,7 +44,7 @@ export function richText(rich, options = {}) {
       out.push(open);
     }
   }
-  return out.map((part) => (part?.link ? anchor(part.link, part.children, options) : part));
+  return out.map((part) => (Object.hasOwn(Object(part), "link") ? anchor(part.link, part.children, options) : part));
 }
 
 function inline(piece) {
