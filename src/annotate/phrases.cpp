@@ -87,10 +87,10 @@ bool is_inflection(std::string_view base, std::string_view word) {
     // A short base is not cut: "per" is no form of "pers".
     constexpr size_t short_word = 5;
     if (rest.empty() && word.size() < short_word) return false;
-    // What is left of the base is a last vowel and consonant (sch|ool, scho|len), an ending, or nothing.
     // A verb's long vowel is written double in a closed syllable: verduurza|men, verduurza|amt.
     const bool verb = base_rest.size() == 3 && base_rest.ends_with("en") && rest.size() >= 2;
     if (verb && rest[0] == word[shared - 1] && rest[1] == base_rest[0]) return rest.size() <= 5;
+    // What is left of the base is a last vowel and consonant (sch|ool, scho|len), an ending, or nothing.
     if (base_rest.size() > 2 && base_rest != "eren" && base_rest != "ren") return false;
     static constexpr std::array<std::string_view, 25> endings{
         "",  "e",  "en",  "n",    "s",   "es", "er",  "ers", "ere",  "eren", "t",   "te", "ten",
