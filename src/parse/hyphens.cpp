@@ -1,10 +1,13 @@
 #include "parse/hyphens.h"
 
+#include <bitset>
+
 #include "text/scan.h"
 
 namespace kl::parse {
 namespace {
 
+constexpr size_t filter_size = 8192;
 constexpr uint64_t seed = 1469598103934665603ULL;
 
 constexpr bool in_word(char c) { return text::ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
@@ -54,24 +57,30 @@ bool takes_hyphen(std::string_view left) {
 }  // namespace
 
 Hyphens::Hyphens(std::string_view text, const std::vector<Row>& rows) {
+    std::bitset<filter_size> lefts;
     for (size_t r = 0; r + 1 < rows.size(); ++r) {
         const std::string_view left = left_half(slice(text, rows[r].span));
-        if (left.empty()) continue;
-        // The rest of the word may stand after a page's notes: each of the next rows could have it.
-        for (size_t next = r + 1; next < rows.size() && next < r + 2; ++next) {
-            witnesses_.try_emplace(hash_of(left, right_half(slice(text, rows[next].span))));
-        }
+        if (left.empty() || rows[r].kind != RowKind::text) continue;
+        lefts.set(hash_of(left, {}) % filter_size);
+        // The rest of the word may stand after the notes of the page.
+        size_t next = r + 1;
+        while (next < rows.size() && (rows[next].kind == RowKind::note || rows[next].kind == RowKind::mark)) ++next;
+        if (next < rows.size()) witnesses_.try_emplace(hash_of(left, right_half(slice(text, rows[next].span))));
     }
     if (witnesses_.empty()) return;
 
     // Every word and every two neighbours of a line, in one pass: "open strategische" and "openstrategische" have the
-    // same hash of their letters.
-    const auto mark = [this](uint64_t hash, bool Witness::*which) {
+    // same hash of their letters. Most words are none of those looked for; a filter of bits says so before anything is
+    // looked up.
+    std::bitset<filter_size> wholes;
+    for (const auto& [hash, witness] : witnesses_) wholes.set(hash % filter_size);
+    const auto mark = [&](uint64_t hash, bool Witness::*which) {
+        if (!wholes.test(hash % filter_size)) return;
         if (const auto found = witnesses_.find(hash); found != witnesses_.end()) found->second.*which = true;
     };
     for (const Row& row : rows) {
         const std::string_view line = slice(text, row.span);
-        std::string_view before;
+        uint64_t before = 0;  // hash of the word before; 0: none
         char separator = '\0';
         for (size_t at = 0; at < line.size();) {
             if (!in_word(line[at])) {
@@ -79,17 +88,18 @@ Hyphens::Hyphens(std::string_view text, const std::vector<Row>& rows) {
                 ++at;
                 continue;
             }
-            size_t end = at;
+            // Of both words together only when the first is one that stood before a hyphen.
+            const bool pair = before != 0 && (separator == '-' || separator == ' ') && lefts.test(before % filter_size);
             uint64_t hash = seed;
-            while (end < line.size() && in_word(line[end])) hash = add(hash, line[end++]);
-            const std::string_view word = line.substr(at, end - at);
-            mark(hash, &Witness::whole);
-            if (!before.empty() && (separator == '-' || separator == ' ')) {
-                mark(hash_of(before, word), separator == '-' ? &Witness::hyphened : &Witness::two);
+            uint64_t both = before;
+            for (; at < line.size() && in_word(line[at]); ++at) {
+                hash = add(hash, line[at]);
+                if (pair) both = add(both, line[at]);
             }
-            before = word;
+            mark(hash, &Witness::whole);
+            if (pair) mark(both, separator == '-' ? &Witness::hyphened : &Witness::two);
+            before = hash;
             separator = '\0';
-            at = end;
         }
     }
 }
