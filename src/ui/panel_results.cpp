@@ -6,6 +6,7 @@
 namespace kl::ui {
 namespace {
 
+constexpr Type note_type{Face::sans, 12, 22};
 constexpr Type order_type{Face::sans, 12.5f, 20};
 constexpr float card_pad_x = 17, card_pad_top = 14, card_pad_bottom = 15, card_gap = 10;
 
@@ -140,21 +141,30 @@ std::string note_of(const View& v, const app::Card& card) {
     return note;
 }
 
-// Tags in rows; the same walk measures (draw false) and draws.
+// Tags in rows, then a note in words; the same walk measures (draw false) and draws.
 float walk_tags(View& v, const app::Card& card, float x, float y, float width, bool draw) {
     Surface& s = v.s;
     float at = x, row = y;
-    const auto place = [&](const app::Tag& tag, TagLook look) {
-        const float w = tag_width(s, tag.label);
+    const auto room = [&](float w) {
         if (at > x && at + w > x + width) {
             at = x;
             row += size::tag_height + 6;
         }
+    };
+    const auto place = [&](const app::Tag& tag, TagLook look) {
+        const float w = tag_width(s, tag.label);
+        room(w);
         if (draw) draw_tag(s, 0, at, row, tag, look, false);
         at += w + 6;
     };
     for (const app::Tag& tag : card.ministries) place(tag, tag.stated ? TagLook::filled : TagLook::dashed);
     for (const app::Tag& tag : card.themes) place(tag, TagLook::plain);
+    if (const std::string note = note_of(v, card); !note.empty()) {
+        const float w = s.width(note_type, note) + 4;
+        room(w);
+        if (draw) s.text_cut(note_type, at + 4, row, x + width - at - 4, s.colors.muted, note);
+        at += w;
+    }
     return at > x || row > y ? row + size::tag_height - y : 0;
 }
 
@@ -169,7 +179,6 @@ CardLayout lay_out_card(View& v, const app::Card& card, float width) {
     c.tags_height = walk_tags(v, card, 0, 0, w, false);
     c.height = card_pad_top + c.question->height() + card_pad_bottom;
     if (!c.snippet->lines.empty()) c.height += 6 + c.snippet->height();
-    if (!note_of(v, card).empty()) c.height += 22;
     if (c.tags_height > 0) c.height += 9 + c.tags_height;
     return c;
 }
@@ -193,10 +202,6 @@ void draw_card(View& v, const app::Card& card, const CardLayout& c, const Rect& 
         y += 6;
         draw_text(s, card.snippet, *c.snippet, x, y, {.ink = s.colors.muted, .links = false}, 0);
         y += c.snippet->height();
-    }
-    if (const std::string note = note_of(v, card); !note.empty()) {
-        s.text_cut(type::tiny, x, y + 4, r.w - 2 * card_pad_x, s.colors.muted, note);
-        y += 22;
     }
     walk_tags(v, card, x, y + 9, r.w - 2 * card_pad_x, true);
     const Item item = s.item(id("card", card.id), r, stop);

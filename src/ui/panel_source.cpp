@@ -28,6 +28,11 @@ float draw_legend(View& v, const app::SourceView& source, float x, float y, floa
         const Rect box{x, y + 3, 14, 14};
         s.fill(box, ground_of(s.colors, entry.style), 3);
         s.stroke(box, s.colors.box, 3, 1);
+        // Two lines of text, in the colour the text has there.
+        const ImU32 ink =
+            (entry.style & (app::outside | app::furniture)) != 0 ? with_alpha(s.colors.muted, 0.5f) : s.colors.ink;
+        s.horizontal(x + 3, x + 11, y + 8, ink);
+        s.horizontal(x + 3, x + 9, y + 11, ink);
         s.text({Face::sans, 12, 20}, x + 20, y, s.colors.muted, entry.label);
         x += w + 16;
     }

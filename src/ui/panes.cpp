@@ -46,6 +46,7 @@ float Surface::begin_pane(PaneId which, const Rect& rect) {
     } else {
         p.scroll = p.target;
     }
+    p.fresh = p.seen < 0;
     if (p.seen >= 0 && p.seen != p.scroll) p.moved = ImGui::GetTime();
     p.seen = p.scroll;
     return snap(rect.y - p.scroll);
@@ -109,6 +110,8 @@ void Surface::scroll_to(PaneId which, float top, float bottom, float margin) {
     target = std::max(0.0f, target);
     if (target != p.target) {
         p.target = target;
+        // A long way is shortened to its last stretch; a glide over thousands of points only delays.
+        p.scroll = p.fresh ? target : std::clamp(p.scroll, target - p.rect.h, target + p.rect.h);
         animate();
     }
 }

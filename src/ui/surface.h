@@ -44,6 +44,7 @@ struct Pane {
     bool dragging = false;  // its scrollbar
     float grabbed = 0;
     float seen = -1;     // the scroll position of the last frame
+    bool fresh = true;   // first shown: jumps, where it would otherwise glide
     double moved = -10;  // when it last scrolled: the bar is only there then, and under the pointer
 };
 
