@@ -186,9 +186,11 @@ private:
     search::Filters known_names() const {
         search::Filters filters = options_.filters;
         const auto& vocabulary = context_.pipeline.vocabulary();
-        for (std::string& name : filters.of(search::Facet::ministry)) {
-            if (name == "gezamenlijk" || vocabulary.by_abbr(name)) continue;
-            if (const auto id = vocabulary.by_office(name)) name = vocabulary.ministries[*id].abbr;
+        for (const auto facet : {search::Facet::ministry, search::Facet::ministry_also}) {
+            for (std::string& name : filters.of(facet)) {
+                if (name == "gezamenlijk" || vocabulary.by_abbr(name)) continue;
+                if (const auto id = vocabulary.by_office(name)) name = vocabulary.ministries[*id].abbr;
+            }
         }
         for (std::string& name : filters.of(search::Facet::theme)) {
             if (const auto id = vocabulary.theme_by_label(name)) name = vocabulary.themes[*id].label_nl;

@@ -125,6 +125,7 @@ private:
         sub.add_option("CORPUS", corpus_, text("cli.search.corpus"))->required();
         sub.add_option("QUERY", options_.query, text("cli.search.query"));
         add_filter(sub, "--ministry", search::Facet::ministry, "cli.filter.ministry", "BZ");
+        add_filter(sub, "--also", search::Facet::ministry_also, "cli.filter.also", "Def");
         add_filter(sub, "--theme", search::Facet::theme, "cli.filter.theme", "handel");
         add_filter(sub, "--keyword", search::Facet::keyword, "cli.filter.keyword", "diversificatie");
         add_filter(sub, "--kind", search::Facet::kind, "cli.filter.kind", "lijst");

@@ -2,8 +2,8 @@
 //
 //   offset  0   8 bytes   "KAMERLP\n"; the line end shows a file that was changed on its way
 //           8   u32       version
-//          12   u32       number of documents
-//          16   u64       FNV-1a of all that follows
+//          12   u64       FNV-1a of all that follows
+//          20   u32       number of documents
 //          24   for each document: u32 size, its file name; u32 size, its text (UTF-8)
 #include "search/corpus_file.h"
 
@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::string_view magic = "KAMERLP\n";
 constexpr uint32_t version = 1;
-constexpr size_t header_size = 24;
+constexpr size_t checked_from = 20;
 
 void put(std::string& out, uint64_t value, int bytes) {
     for (int i = 0; i < bytes; ++i) out += static_cast<char>((value >> (8 * i)) & 0xFF);
@@ -59,13 +59,13 @@ Error damaged(std::string_view name) { return {"corpus_damaged", {std::string(na
 
 std::string save(const Corpus& corpus) {
     std::string documents;
+    put(documents, corpus.documents().size(), 4);
     for (const auto& one : corpus.documents()) {
         put_text(documents, one->document.source.name);
         put_text(documents, one->document.source.text);
     }
     std::string out(magic);
     put(out, version, 4);
-    put(out, corpus.documents().size(), 4);
     put(out, fnv_1a(documents), 8);
     return out + documents;
 }
@@ -80,9 +80,9 @@ Result<std::shared_ptr<const Corpus>> load(std::string_view bytes, std::string_v
     if (written_by && *written_by > version) {
         return std::unexpected(Error{"corpus_newer", {std::string(name), std::to_string(*written_by)}});
     }
-    const auto count = cursor.number(4);
     const auto checksum = cursor.number(8);
-    if (!written_by || !count || !checksum || *checksum != fnv_1a(bytes.substr(header_size))) {
+    const auto count = cursor.number(4);
+    if (!written_by || !count || !checksum || *checksum != fnv_1a(bytes.substr(checked_from))) {
         return std::unexpected(damaged(name));
     }
     std::vector<std::shared_ptr<const CorpusDocument>> documents;
