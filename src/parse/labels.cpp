@@ -89,7 +89,8 @@ std::vector<int> read_numbers(std::string_view text, size_t& at) {
 HeadingForm question_heading_at(std::string_view text, size_t at) {
     HeadingForm form;
     Scan s{text, at};
-    if (!begins_with_capital(text, at) || (!s.word("vraag") && !s.word("vragen"))) return form;
+    if (!begins_with_capital(text, at) || (!s.literal("vraag") && !s.literal("vragen"))) return form;
+    if (text::ascii_letter(s.peek())) return form;  // "Vraagstuk"; but OCR loses the blank of "Vraag 3"
     s.blanks();
     s.character('.');  // OCR: "Vraag .1"
     form.numbers = read_numbers(text, s.at);

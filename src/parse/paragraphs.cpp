@@ -159,8 +159,9 @@ private:
         if (page_break) return goes_on(previous, next) ? Join::words : Join::paragraph;
         if (row.blanks_before > 0) {
             // A page break of a Word text leaves blank lines inside a sentence.
-            const bool cut = draft_.width > width_of_unwrapped && previous.size() > 100 && !ends_sentence(previous) &&
-                             !previous.ends_with(':') && !previous.ends_with(';');
+            const bool apart = row.indent != last.indent || starts_small(next);
+            const bool cut = apart && draft_.width > width_of_unwrapped && previous.size() > 100 &&
+                             !ends_sentence(previous) && !previous.ends_with(':') && !previous.ends_with(';');
             return cut ? Join::words : Join::paragraph;
         }
         if (begins_list_item(next)) return Join::line;

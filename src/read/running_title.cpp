@@ -136,7 +136,7 @@ private:
                 const size_t end = i + shingle - 1;
                 if (votes > best && end - begin >= shortest_title) {
                     best = votes;
-                    title_ = place.text.substr(begin, end - begin);
+                    title_ = without_accidents(place.text.substr(begin, end - begin));
                 }
                 votes = 0;
             }
@@ -144,6 +144,18 @@ private:
         // "… nr. 158) Vraag 3": a heading often follows.
         if (title_.ends_with("vraag")) title_.resize(title_.size() - 5);
         for (size_t i = 0; i + shingle <= title_.size(); ++i) in_title_.try_emplace(hash_at(title_, i), i);
+    }
+
+    // What stands beside the title is alike on some pages by accident; the title itself is alike on most.
+    std::string without_accidents(const std::string& stretch) const {
+        const auto places = [&](size_t i) { return seen_.find(hash_at(stretch, i))->second.places; };
+        uint32_t most = 0;
+        for (size_t i = 0; i + shingle <= stretch.size(); ++i) most = std::max(most, places(i));
+        size_t begin = 0;
+        size_t end = stretch.size();
+        while (end - begin > shortest_title && places(begin) * 10 < most * 6) ++begin;
+        while (end - begin > shortest_title && places(end - shingle) * 10 < most * 6) --end;
+        return stretch.substr(begin, end - begin);
     }
 
     // Where shingles of the title follow each other at the distances they have in it.
