@@ -162,7 +162,8 @@ float walk_tags(View& v, const app::Card& card, float x, float y, float width, b
     if (const std::string note = note_of(v, card); !note.empty()) {
         const float w = s.width(note_type, note) + 4;
         room(w);
-        if (draw) s.text_cut(note_type, at + 4, row, x + width - at - 4, s.colors.muted, note);
+        const float in = at > x ? 4 : 0;
+        if (draw) s.text_cut(note_type, at + in, row, x + width - at - in, s.colors.muted, note);
         at += w;
     }
     return at > x || row > y ? row + size::tag_height - y : 0;
@@ -185,7 +186,7 @@ CardLayout lay_out_card(View& v, const app::Card& card, float width) {
 
 void draw_card(View& v, const app::Card& card, const CardLayout& c, const Rect& r, bool stop) {
     Surface& s = v.s;
-    const bool over = s.pointer_in(r) && !s.pointer_taken();
+    const bool over = s.hovering(r);
     s.fill(r, card.selected ? s.colors.selected : s.colors.panel, size::card);
     if (over && !card.selected) s.fill(r, with_alpha(s.colors.hover, 0.5f), size::card);
     if (card.selected) {

@@ -23,6 +23,7 @@ void draw_field_text(View& v, const Rect& area) {
     Local& l = v.local;
     if (s.input.host_search_field) {
         if (std::exchange(l.focus_search, false)) s.output.focus_search = true;
+        if (s.input.search_focused) s.focus(id("search"), false);  // Tab goes on from here
         return;
     }
     // The query changed elsewhere (a link, Esc, a suggestion): the field follows, also while it is being edited.
@@ -73,7 +74,7 @@ void draw_field(View& v, const Rect& field) {
     Surface& s = v.s;
     Local& l = v.local;
     const bool focused = s.input.host_search_field ? s.input.search_focused : l.search_active;
-    const bool hovered = s.pointer_in(field);
+    const bool hovered = s.hovering(field);
     s.fill(field, s.colors.panel, size::field);
     if (focused) {
         s.stroke(field, s.colors.accent, size::field, 1.5f);

@@ -50,7 +50,10 @@ Item Surface::item(Id item_id, const Rect& rect, bool stop, Output::Cursor curso
             const float top = rect.y - p.rect.y + p.scroll;
             scroll_to(current_, top, top + rect.h);
         }
-        if (!typing && (key(ImGuiKey_Enter) || key(ImGuiKey_KeypadEnter) || key(ImGuiKey_Space))) result.clicked = true;
+        // After a press by pointer the keys are those of the whole screen again (Space scrolls), until Tab is used.
+        if (!typing && memory.focus_visible &&
+            (key(ImGuiKey_Enter) || key(ImGuiKey_KeypadEnter) || key(ImGuiKey_Space)))
+            result.clicked = true;
     }
     if (pointer_taken_ || !pointer_in(rect)) return result;
     pointer_taken_ = true;
@@ -67,8 +70,16 @@ Item Surface::item(Id item_id, const Rect& rect, bool stop, Output::Cursor curso
         result.clicked = true;
         memory.active = 0;
     }
+    if (resting_finger()) result.hovered = false;
     return result;
 }
+
+bool Surface::resting_finger() {
+    const ImGuiIO& io = ImGui::GetIO();
+    return io.MouseSource == ImGuiMouseSource_TouchScreen && !io.MouseDown[0];
+}
+
+bool Surface::hovering(const Rect& rect) const { return !pointer_taken_ && pointer_in(rect) && !resting_finger(); }
 
 void Surface::focus(Id item_id, bool visible) {
     memory.focus = item_id;

@@ -81,7 +81,9 @@ public:
     // `stop`: Tab halts at it.
     Item item(Id item_id, const Rect& rect, bool stop = true, Output::Cursor cursor = Output::Cursor::hand);
     [[nodiscard]] bool pointer_in(const Rect& rect) const;  // visible there, and in the layer that answers
-    void take_pointer() { pointer_taken_ = true; }          // what comes later is not hovered
+    [[nodiscard]] bool hovering(
+        const Rect& rect) const;                    // … and nothing before took it, and it is not where a finger was
+    void take_pointer() { pointer_taken_ = true; }  // what comes later is not hovered
     [[nodiscard]] bool pointer_taken() const { return pointer_taken_; }
     void keep_active(Id item_id) {
         active_seen_ = active_seen_ || memory.active == item_id;
@@ -132,6 +134,8 @@ public:
     [[nodiscard]] bool tooltip_right() const { return tooltip_right_; }
 
 private:
+    // A finger that was lifted leaves the pointer where it was: nothing is hovered then.
+    [[nodiscard]] static bool resting_finger();
     std::vector<Rect> clips_;
     std::vector<Id> stops_;
     std::vector<int> layers_;

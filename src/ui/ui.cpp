@@ -184,7 +184,8 @@ void draw_wide(View& v, Rect area) {
         area.w -= w;
     }
     const float reader_w = source ? s.snap(area.w / 2) : area.w;
-    draw_reader(v, {area.x + 1, area.y, reader_w - 1, area.h});
+    const float edge = list ? 1 : 0;  // the line between
+    draw_reader(v, {area.x + edge, area.y, reader_w - edge, area.h});
     if (list) s.vertical(area.x, area.y, area.y + area.h, s.colors.line);
     if (source) {
         draw_source(v, {area.x + reader_w, area.y, area.w - reader_w, area.h});

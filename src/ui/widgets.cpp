@@ -34,7 +34,7 @@ float tag_width(const Surface& s, std::string_view label) { return s.width(tag_t
 float draw_tag(Surface& s, Id name, float x, float y, const app::Tag& tag, TagLook look, bool clickable,
                bool* clicked) {
     const Rect r{x, y, tag_width(s, tag.label), size::tag_height};
-    const bool over = s.pointer_in(r) && !s.pointer_taken();
+    const bool over = s.hovering(r);
     ImU32 ink = s.colors.muted;
     switch (look) {
         case TagLook::filled:
