@@ -89,7 +89,7 @@ void draw_facets(View& v, const Rect& r) {
             std::all_of(panel.sections.begin(), panel.sections.end(), [](const auto& c) { return c.values.empty(); });
         if (nothing) continue;
         s.text(type::small_strong, x, y, s.colors.muted, panel.title);
-        if (first && v.vm.filtered) {
+        if (first && !v.vm.results.chips.empty()) {
             const std::string& label = v.text("button.clear_filters");
             if (text_button(s, id("facets.reset"), right - s.width(type::small, label), y, type::small, s.colors.accent,
                             label)) {

@@ -75,6 +75,7 @@ void draw_notices(View& v, const Rect& r) {
     const float width = std::min(560.0f, r.w - 32), middle = r.x + r.w / 2;
     float bottom = r.y + r.h - 16;
     bool dismissed = false;
+    int lasting = 0;  // the newest few; those under them come when these are dismissed
     for (size_t i = v.vm.notices.size(); i-- > 0;) {
         const app::NoticeView& notice = v.vm.notices[i];
         if (notice.transient) {
@@ -98,6 +99,7 @@ void draw_notices(View& v, const Rect& r) {
                        fading ? static_cast<float>(1 - (age - toast_stays) / toast_fades) : 1.0f);
             continue;
         }
+        if (++lasting > 3) continue;
         // The height is known once it is drawn: measure it first.
         const float action_room = notice.action_label.empty() ? 0.0f : 22.0f;
         const app::RichText text = plain_text(notice.text);
