@@ -6,8 +6,10 @@
 import { FrameResult } from "./engine.js";
 import { Touch } from "./touch.js";
 
-// The only keys that the canvas takes; every other one stays the browser's (find, zoom, tabs, F-keys …).
-const canvasKeys = new Set(["/", "?", "j", "k", "b", "c", "Enter", "Escape", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End", " "]);
+// The only keys that the canvas takes; every other one stays the browser's (find, zoom, tabs, F-keys …). Characters go to the ui
+// as characters, so that "/" and "?" work wherever a keyboard has them.
+const canvasCharacters = new Set(["/", "?", "j", "k", "b", "c"]);
+const canvasKeys = new Set(["Enter", "Escape", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End", " "]);
 
 export class CanvasFace {
   /**
@@ -89,8 +91,11 @@ export class CanvasFace {
     const height = this.canvas.clientHeight || 1;
     // Device pixels exactly, where the browser tells them: at a zoom of 110 % a product would be a pixel off, and blur everything.
     const box = entry?.devicePixelContentBoxSize?.[0];
-    const pixelWidth = box ? box.inlineSize : Math.round(width * devicePixelRatio);
-    const pixelHeight = box ? box.blockSize : Math.round(height * devicePixelRatio);
+    const about = [width * devicePixelRatio, height * devicePixelRatio];
+    // An emulated screen (developer tools) gives a ratio that this box does not know.
+    const exact = box && Math.abs(box.inlineSize - about[0]) < 2 && Math.abs(box.blockSize - about[1]) < 2;
+    const pixelWidth = exact ? box.inlineSize : Math.round(about[0]);
+    const pixelHeight = exact ? box.blockSize : Math.round(about[1]);
     return { width, height, pixelWidth: Math.max(1, pixelWidth), pixelHeight: Math.max(1, pixelHeight) };
   }
 
@@ -202,12 +207,22 @@ export class CanvasFace {
 
   key(event) {
     if (event.target !== this.canvas) return;
+    const { key } = event;
+    const command = (event.ctrlKey || event.metaKey) && !event.altKey;
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (command && key.toLowerCase() === "c" && this.copySelection()) event.preventDefault();
+    if (plain && canvasCharacters.has(key)) {
+      event.preventDefault();  // Firefox would open its quick find
+      event.stopPropagation();
+      this.engine.character(key.codePointAt(0));
+      this.settle();
+      return;
+    }
     // Tab walks through the canvas and then leaves it: no keyboard trap.
-    const ours = plain && (event.key === "Tab" ? this.engine.tabStays(event.shiftKey) : canvasKeys.has(event.key));
+    const ours = plain && (key === "Tab" ? this.engine.tabStays(event.shiftKey) : canvasKeys.has(key));
     if (!ours) event.stopPropagation();
-    // SDL leaves these to the browser while text is taken: the page would scroll, or Firefox open its quick find.
-    else if (event.key === "/" || event.key === " " || event.key === "'" || event.key.startsWith("Page") || event.key === "Home" || event.key === "End") event.preventDefault();
+    // SDL leaves these to the browser while text is taken, and the page would scroll.
+    else if (key === " " || key.startsWith("Page") || key === "Home" || key === "End") event.preventDefault();
   }
 
   fieldKey(event) {
@@ -253,13 +268,18 @@ export class CanvasFace {
     this.field.select();
   }
 
-  /** Ctrl+C on a selection in the canvas: the text with its citation, as if it were the page's own text. */
-  copy(event) {
-    if (!this.on || this.canvas.getRootNode().activeElement !== this.canvas) return;
+  /** Ctrl+C on a selection in the canvas: the text with its citation. @returns {boolean} whether there was one */
+  copySelection() {
     const text = this.engine.selection();
-    if (!text || !event.clipboardData) return;
+    if (text) this.dispatch({ type: "CopyText", text });
+    return text !== "";
+  }
+
+  /** Copy by the browser's menu. */
+  copy(event) {
+    if (!this.on || this.canvas.getRootNode().activeElement !== this.canvas || !event.clipboardData) return;
     this.copying = event;
-    this.dispatch({ type: "CopyText", text });
+    this.copySelection();
     this.copying = null;
   }
 

@@ -146,6 +146,10 @@ export class Engine {
   pointer(x, y, down) {
     this.module._kl_pointer(x, y, down);
   }
+  /** A typed character. @param {number} codePoint */
+  character(codePoint) {
+    this.module._kl_character(codePoint);
+  }
   wake() {
     this.module._kl_wake();
   }

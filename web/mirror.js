@@ -63,6 +63,8 @@ export class Mirror {
       drawable: this.drawable,
       hidden: this.hidden,
       tab: this.hidden ? { tabindex: "-1" } : {},
+      // Landmarks on a page of our own; as a guest we are one landmark in all (see kamerloep.js), and these are groups in it.
+      part: (tag, props, ...children) => (host.page ? h(tag, props, ...children) : h("div", { ...props, role: "group" }, ...children)),
       // On a page of our own the wordmark is its h1; inside somebody's page we start one level down.
       heading: (level, props, ...children) => h(`h${level + (host.page ? 0 : 1)}`, props, ...children),
     };

@@ -5,7 +5,7 @@ import { icons } from "./mirror_frame.js";
 /** @param {object} face see Mirror.draw */
 export function filters(face) {
   const { view, strings: s, tab } = face;
-  return h("nav", { key: "filters", class: "filters pane", "data-name": "filters", "aria-label": s.get("region.filters") },
+  return face.part("nav", { key: "filters", class: "filters pane", "data-name": "filters", "aria-label": s.get("region.filters") },
     face.heading(2, { class: "sr" }, s.get("region.filters")),
     h("div", { key: "head", class: "filters-head" },
       h("button", { ...tab, key: "results", type: "button", class: "button to-results", act: { type: "SetPane", pane: "results" } }, icons.left(), s.get("region.results")),

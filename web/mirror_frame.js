@@ -21,7 +21,7 @@ export function header(face) {
   const dark = view.dark;
   const inner = [
     face.heading(1, { class: "wordmark" }, icons.logo(), h("span", null, s.get("app.name"))),
-    h("form", { class: "search", role: "search", action: "#" },
+    h("form", { class: "search", role: face.page ? "search" : undefined, action: "#" },
       h("label", { class: "search-field" },
         h("span", { class: "sr" }, s.get("search.label")),
         icons.search(),
@@ -79,7 +79,7 @@ export function statusBar(face) {
 /** The panes of a narrow screen; the style sheet shows this bar only there. */
 export function tabs(face) {
   const { view, strings: s, tab } = face;
-  return h("nav", { key: "tabs", class: "tabs", "aria-label": s.get("web.panes") },
+  return face.part("nav", { key: "tabs", class: "tabs", "aria-label": s.get("web.panes") },
     ["results", "filters", "answer"].map((pane) => h("button", {
       ...tab, key: pane, type: "button", class: `pane-tab pane-tab-${pane}`, "aria-current": view.pane === pane ? "true" : undefined, act: { type: "SetPane", pane },
     }, s.get(`tab.${pane}`))));

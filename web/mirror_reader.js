@@ -9,10 +9,10 @@ export function reader(face) {
   const { view, strings: s } = face;
   const item = view.reader;
   if (!item) {
-    return h("section", { key: "reader", class: "reader pane", "data-name": "answer", "aria-label": s.get("region.reader") },
+    return face.part("section", { key: "reader", class: "reader pane", "data-name": "answer", "aria-label": s.get("region.reader") },
       h("p", { class: "reader-empty" }, view.results.cards.length ? s.get("reader.empty") : ""));
   }
-  return h("section", { key: "reader", class: `reader pane${view.source ? " with-source" : ""}`, "data-name": "answer", "aria-label": s.get("region.reader") },
+  return face.part("section", { key: "reader", class: `reader pane${view.source ? " with-source" : ""}`, "data-name": "answer", "aria-label": s.get("region.reader") },
     h("article", { key: item.id, class: "article", lang: "nl", "aria-labelledby": "reader-question" },
       head(face, item),
       answer(face, item),
@@ -47,7 +47,7 @@ function answer(face, item) {
 function footnotes(face, item) {
   const { view, strings: s, tab } = face;
   if (!item.footnotes.length) return null;
-  return h("section", { key: "footnotes", class: "footnotes", "aria-labelledby": "footnotes-title" },
+  return face.part("section", { key: "footnotes", class: "footnotes", "aria-labelledby": "footnotes-title" },
     face.heading(3, { id: "footnotes-title", lang: view.language }, s.get("reader.footnotes")),
     h("ol", null, item.footnotes.map((note, i) => h("li", { id: `a-note-${i}`, tabindex: "-1", class: note.missing ? "missing" : undefined, lang: note.missing ? view.language : undefined },
       h("a", { ...tab, class: "note-mark", role: "doc-backlink", href: `#noot-${i}`, title: s.get("reader.footnote", note.mark), "aria-label": s.get("web.note_back", note.mark), "data-goto": `a-ref-${i}` }, note.mark),
@@ -68,7 +68,7 @@ function toolbar(face, item) {
 
 function extras(face, item) {
   const { view, strings: s, tab } = face;
-  const block = (key, title, content, lang = view.language) => content && h("section", { key, class: "extra" }, face.heading(3, { lang: view.language }, title), h("div", { lang }, content));
+  const block = (key, title, content, lang = view.language) => content && h("div", { key, class: "extra" }, face.heading(3, { lang: view.language }, title), h("div", { lang }, content));
   const list = (rows, row) => rows.length > 0 && h("ul", null, rows.map((r) => h("li", null, row(r))));
   const external = (url, label) => (safeUrl(url) ? h("a", { ...tab, href: url, target: "_blank", rel: "noopener noreferrer" }, label) : h("span", null, label));
   return h("div", { key: "extras", class: "extras" },
@@ -90,12 +90,12 @@ function source(face) {
   const shown = view.source;
   if (!shown) return null;
   const names = { 16: "question", 32: "answer", 64: "note", 128: "furniture", 256: "repair", 512: "outside" };
-  return h("section", { key: "source", class: "source", "aria-labelledby": "source-title" },
+  return face.part("section", { key: "source", class: "source", "aria-labelledby": "source-title" },
     h("div", { class: "source-head" },
       face.heading(3, { id: "source-title" }, s.get("source.title")),
       h("button", { ...tab, type: "button", class: "tool square", "aria-label": s.get("button.source_close"), title: s.get("button.source_close"), act: { type: "ToggleSource" } }, icons.close())),
     shown.file && h("p", { class: "muted" }, s.get("source.file", shown.file)),
     h("ul", { class: "legend" }, shown.legend.map((row) => h("li", { key: row.style }, h("span", { class: `src-${names[row.style] ?? "outside"}` }, row.label)))),
     shown.diagnostics.length > 0 && [face.heading(4, null, s.get("source.diagnostics")), h("ul", { class: "diagnostics" }, shown.diagnostics.map((text) => h("li", null, text)))],
-    h("pre", { lang: "nl", role: "region", tabindex: face.hidden ? "-1" : "0", "aria-label": s.get("source.title") }, richText(shown.text, { interactive: false })));
+    h("pre", { lang: "nl", role: "group", tabindex: face.hidden ? "-1" : "0", "aria-label": s.get("source.title") }, richText(shown.text, { interactive: false })));
 }

@@ -9,7 +9,7 @@ const orders = ["relevance", "document", "newest"];
 export function results(face) {
   const { view, strings: s, tab } = face;
   const list = view.results;
-  return h("section", { key: "results", class: "results pane", "data-name": "results", "aria-labelledby": "results-heading" },
+  return face.part("section", { key: "results", class: "results pane", "data-name": "results", "aria-labelledby": "results-heading" },
     h("div", { class: "results-head" },
       h("button", { ...tab, key: "filters", type: "button", class: "button to-filters", act: { type: "SetPane", pane: "filters" } }, icons.filter(), s.get("region.filters")),
       face.heading(2, { class: "results-heading", id: "results-heading", tabindex: "-1" }, list.heading),

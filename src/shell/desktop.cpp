@@ -189,6 +189,8 @@ private:
         window_->begin();
         const ui::Output output = frame_->run(input_);
         window_->end(input_.dark);
+        if (grab_) pixels_ = window_->pixels(pixel_width_, pixel_height_);
+        window_->show();
         perform_effects();
         wake_at_.reset();
         if (output.wake_after > 0) {
@@ -258,13 +260,12 @@ private:
             SDL_Event event;
             while (SDL_PollEvent(&event) == 1) take(event);
             frame_->wake();
+            grab_ = i + 1 == settled;
             draw();
             SDL_Delay(5);
         }
-        uint32_t width = 0, height = 0;
-        const std::vector<uint8_t> pixels = window_->pixels(width, height);
         std::ofstream out(options_.screenshot, std::ios::binary);
-        out << shell::png(pixels, width, height);
+        out << shell::png(pixels_, pixel_width_, pixel_height_);
         out.flush();
         return out ? 0 : fail("error.file_unwritable", {options_.screenshot}, 3);
     }
@@ -278,6 +279,9 @@ private:
     std::string title_;
     std::optional<Clock::time_point> wake_at_;
     bool leave_ = false;
+    bool grab_ = false;  // the next frame's pixels are wanted
+    std::vector<uint8_t> pixels_;
+    uint32_t pixel_width_ = 0, pixel_height_ = 0;
 };
 
 }  // namespace

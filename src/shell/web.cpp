@@ -175,6 +175,9 @@ KL_EXPORT void kl_pointer(float x, float y, int down) {
     }
     explorer->frame->wake();
 }
+KL_EXPORT void kl_character(uint32_t code_point) {
+    if (explorer->window) ImGui::GetIO().AddInputCharacter(code_point);
+}
 KL_EXPORT void kl_wake() {
     if (explorer->frame) explorer->frame->wake();
 }
@@ -195,6 +198,7 @@ KL_EXPORT uint32_t kl_frame() {
     explorer->output = explorer->frame->run(explorer->input);
     explorer->input.scroll_x = explorer->input.scroll_y = 0;
     explorer->window->end(explorer->input.dark);
+    explorer->window->show();
     send_effects();
     uint32_t result = drew;
     if (explorer->frame->needed()) result |= more;

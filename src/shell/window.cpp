@@ -39,7 +39,16 @@ void ask_for_opengl() {
     SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
 }
 
-#ifndef __EMSCRIPTEN__
+#ifdef __EMSCRIPTEN__
+#define KL_GL(name) name
+#else
+// OpenGL is found when the program runs, as ImGui's backend does: nothing to link with.
+template <class Function>
+Function* opengl(const char* name) {
+    return reinterpret_cast<Function*>(SDL_GL_GetProcAddress(name));
+}
+#define KL_GL(name) opengl<decltype(name)>(#name)
+
 // X11 counts in pixels and leaves it to programs to be larger on dense screens. Monitors seldom tell their density to
 // the decimal, so it is taken in quarters.
 float density_of(SDL_Window* window) {
@@ -155,29 +164,32 @@ void Window::begin() {
         io.DisplayFramebufferScale = {static_cast<float>(size.pixel_width) / size.width,
                                       static_cast<float>(size.pixel_height) / size.height};
     }
-    if (scale_ != 1.0F && SDL_GetMouseFocus() == window_) {
-        // The backend has just asked SDL where the mouse is, in window units.
+#ifndef __EMSCRIPTEN__
+    if (SDL_GetMouseFocus() == window_) {
+        // The backend has just asked X11 where the mouse is on the whole desktop: in other units, and not always fresh.
         int x = 0, y = 0;
         SDL_GetMouseState(&x, &y);
         io.AddMousePosEvent(static_cast<float>(x) / scale_, static_cast<float>(y) / scale_);
     }
+#endif
     ImGui::NewFrame();
 }
 
 void Window::end(bool dark) {
     ImGui::Render();
     const Extent size = extent();
-    glViewport(0, 0, size.pixel_width, size.pixel_height);
+    KL_GL(glViewport)(0, 0, size.pixel_width, size.pixel_height);
     // The ground of the theme, so that a fresh window does not flash.
     if (dark) {
-        glClearColor(0.071F, 0.086F, 0.114F, 1);
+        KL_GL(glClearColor)(0.071F, 0.086F, 0.114F, 1);
     } else {
-        glClearColor(0.961F, 0.957F, 0.941F, 1);
+        KL_GL(glClearColor)(0.961F, 0.957F, 0.941F, 1);
     }
-    glClear(GL_COLOR_BUFFER_BIT);
+    KL_GL(glClear)(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-    SDL_GL_SwapWindow(window_);
 }
+
+void Window::show() { SDL_GL_SwapWindow(window_); }
 
 std::vector<uint8_t> Window::pixels(uint32_t& width, uint32_t& height) const {
     const Extent size = extent();
@@ -185,11 +197,8 @@ std::vector<uint8_t> Window::pixels(uint32_t& width, uint32_t& height) const {
     height = static_cast<uint32_t>(size.pixel_height);
     const size_t row = size_t{width} * 3;
     std::vector<uint8_t> upside_down(row * height), out(row * height);
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-#ifndef __EMSCRIPTEN__
-    glReadBuffer(GL_FRONT);
-#endif
-    glReadPixels(0, 0, size.pixel_width, size.pixel_height, GL_RGB, GL_UNSIGNED_BYTE, upside_down.data());
+    KL_GL(glPixelStorei)(GL_PACK_ALIGNMENT, 1);
+    KL_GL(glReadPixels)(0, 0, size.pixel_width, size.pixel_height, GL_RGB, GL_UNSIGNED_BYTE, upside_down.data());
     for (uint32_t y = 0; y < height; ++y) {
         std::copy_n(upside_down.begin() + static_cast<std::ptrdiff_t>(row * (height - 1 - y)), row,
                     out.begin() + static_cast<std::ptrdiff_t>(row * y));

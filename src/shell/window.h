@@ -32,9 +32,10 @@ public:
 
     void take(SDL_Event event);  // hands an event to ImGui
     void begin();                // ImGui's frame begins
-    void end(bool dark);         // … is rendered and shown
+    void end(bool dark);         // … is rendered
+    void show();                 // … and shown
 
-    // What the last frame showed, RGB, top row first.
+    // Between end and show: the frame as RGB, top row first.
     [[nodiscard]] std::vector<uint8_t> pixels(uint32_t& width, uint32_t& height) const;
 
     // WebGL took everything away, or gave it back: what lived on the card is made again.
