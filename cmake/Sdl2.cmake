@@ -27,10 +27,13 @@ set(sdl ${kl_source_sdl2}/src)
 file(GLOB sdl_sources
   ${sdl}/*.c ${sdl}/atomic/*.c ${sdl}/cpuinfo/*.c ${sdl}/events/*.c ${sdl}/file/*.c ${sdl}/libm/*.c ${sdl}/stdlib/*.c
   ${sdl}/thread/*.c ${sdl}/thread/generic/*.c ${sdl}/timer/*.c ${sdl}/timer/unix/*.c ${sdl}/loadso/dummy/*.c
-  ${sdl}/misc/*.c ${sdl}/misc/emscripten/*.c ${sdl}/video/*.c ${sdl}/video/emscripten/*.c ${sdl}/video/yuv2rgb/*.c)
+  ${sdl}/misc/*.c ${sdl}/misc/emscripten/*.c ${sdl}/video/*.c ${sdl}/video/emscripten/*.c)
+# Drawing in software: OpenGL draws here.
+list(FILTER sdl_sources EXCLUDE REGEX "/video/SDL_(RLEaccel|blit[^/]*|bmp|fillrect|shape|stretch|surface|vulkan_utils|yuv)\\.c$|framebuffer\\.c$")
 kl_third_party(sdl2 ${sdl_sources} ${CMAKE_CURRENT_LIST_DIR}/sdl2_left_out.c)
 target_include_directories(kl3_sdl2 SYSTEM PUBLIC ${kl_source_sdl2}/include)
 foreach(part AUDIO JOYSTICK HAPTIC HIDAPI SENSOR POWER RENDER)
   target_compile_definitions(kl3_sdl2 PRIVATE SDL_${part}_DISABLED=1)
 endforeach()
-target_compile_definitions(kl3_sdl2 PRIVATE SDL_LOADSO_DUMMY=1)
+# Lean: no software blitters, run-length surfaces or YUV; we draw with OpenGL alone.
+target_compile_definitions(kl3_sdl2 PRIVATE SDL_LOADSO_DUMMY=1 SDL_LEAN_AND_MEAN=1)
