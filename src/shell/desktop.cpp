@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <clocale>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -121,8 +123,7 @@ private:
         return code;
     }
 
-    // ---- documents
-    // ---------------------------------------------------------------------------------------------------------
+    // ---- documents ------------------------------------------------------------------------------------------------
     bool open_file(const std::string& path) {
         std::ifstream in(path, std::ios::binary);
         const std::string bytes{std::istreambuf_iterator<char>(in), {}};
@@ -151,8 +152,7 @@ private:
         return false;
     }
 
-    // ---- effects
-    // -----------------------------------------------------------------------------------------------------------
+    // ---- effects --------------------------------------------------------------------------------------------------
     void perform_effects() {
         for (const app::Effect& effect : app_.take_effects()) {
             switch (effect.kind) {
@@ -178,8 +178,7 @@ private:
         }
     }
 
-    // ---- frames
-    // ------------------------------------------------------------------------------------------------------------
+    // ---- frames ---------------------------------------------------------------------------------------------------
     void draw() {
         const shell::Extent extent = window_->extent();
         input_.width = extent.width;
@@ -286,4 +285,8 @@ private:
 
 }  // namespace
 
-int main(int argc, char** argv) { return Desktop(read_options(argc, argv)).run(); }
+int main(int argc, char** argv) {
+    // Without it X11 gives up on a title with a dash or a letter with an accent.
+    if (std::setlocale(LC_CTYPE, "") == nullptr || MB_CUR_MAX == 1) std::setlocale(LC_CTYPE, "C.UTF-8");
+    return Desktop(read_options(argc, argv)).run();
+}

@@ -76,8 +76,7 @@ KL_EXPORT size_t kl_result_size() { return explorer->result.size(); }
 
 KL_EXPORT void kl_create() { explorer = std::make_unique<Explorer>(); }
 
-// ---- documents
-// -----------------------------------------------------------------------------------------------------------------
+// ---- documents ----------------------------------------------------------------------------------------------------
 KL_EXPORT int kl_add_file(const char* bytes, size_t size, const char* name, size_t name_size) {
     return explorer->app.add_file({bytes, size}, {name, name_size}) ? 1 : 0;
 }
@@ -88,8 +87,7 @@ KL_EXPORT void kl_commit() {
 KL_EXPORT void kl_set_loading(uint32_t documents) { explorer->app.set_loading(documents); }
 KL_EXPORT void kl_load_failed(const char* what, size_t size) { explorer->app.load_failed({what, size}); }
 
-// ---- State
-// ---------------------------------------------------------------------------------------------------------------------
+// ---- State --------------------------------------------------------------------------------------------------------
 KL_EXPORT int kl_dispatch(const char* json, size_t size) {
     const auto action = app::action_from_json({json, size});
     if (!action) return 0;
@@ -111,8 +109,7 @@ KL_EXPORT const char* kl_font(const char* name, size_t size) {
     return give(std::string(assets::fonts::find({name, size})));
 }
 
-// ---- canvas
-// --------------------------------------------------------------------------------------------------------------------
+// ---- canvas -------------------------------------------------------------------------------------------------------
 KL_EXPORT int kl_canvas_start(float width, float height, int pixel_width, int pixel_height) {
     kl_js_bind_canvas();
     std::string why;

@@ -132,9 +132,9 @@ test('a selection is copied with its citation', async () => {
   const { reader } = await view(page);
   assert.ok(reader.answer.length > 0);
   // Across the answer's lines, somewhere in the right pane.
-  await page.mouse.move(800, 330);
+  await page.mouse.move(800, 400);
   await page.mouse.down();
-  await page.mouse.move(1100, 390, { steps: 8 });
+  await page.mouse.move(1100, 470, { steps: 8 });
   await page.mouse.up();
   await settled(page);
   await page.keyboard.press('Control+c');
