@@ -11,19 +11,21 @@ COLUMNS = {
     "ministries.tsv": "abbr label_nl label_en uri valid_from valid_to chapter aliases stand_in",
     "portfolios.tsv": "title valid_from valid_to ministry label_en",
     "themes.tsv": "uri level label_nl label_en parent_nl ministries",
-    "theme_terms.tsv": "theme term weight",
+    "theme_terms.tsv": "theme decisive good hint",
     "concepts.tsv": "id label_nl label_en kind ministry themes url names needs",
     "parties.tsv": "name aliases label_nl",
     "committees.tsv": "name ministry aliases",
+    "function_words.tsv": "word class",
 }
 REQUIRED = {
     "ministries.tsv": "abbr label_nl label_en uri",
     "portfolios.tsv": "title ministry label_en",
     "themes.tsv": "uri level label_nl label_en",
-    "theme_terms.tsv": "theme term weight",
+    "theme_terms.tsv": "theme",
     "concepts.tsv": "id label_nl label_en kind names",
     "parties.tsv": "name label_nl",
     "committees.tsv": "name",
+    "function_words.tsv": "word class",
 }
 KINDS = set("policy law body partnership treaty strategy programme motion organisation country region company sector measure".split())
 # Words that stand in nearly every document: never a term or a name by themselves.
@@ -151,17 +153,18 @@ def main():
     parties = read("parties.tsv")
     check_unique("parties.tsv", parties, lambda r: r["name"], "party")
 
-    terms = read("theme_terms.tsv")
-    check_unique("theme_terms.tsv", terms, lambda r: (r["theme"], fold(r["term"])), "term")
+    rows = read("theme_terms.tsv")
+    check_unique("theme_terms.tsv", rows, lambda r: r["theme"], "theme")
     counts = dict.fromkeys(labels, 0)
-    for number, row in terms:
+    for number, row in rows:
         if row["theme"] not in labels:
             error("theme_terms.tsv", number, f"unknown theme {row['theme']!r}")
             continue
-        counts[row["theme"]] += 1
-        if row["weight"] not in ("1", "2", "3"):
-            error("theme_terms.tsv", number, f"weight must be 1, 2 or 3: {row['weight']!r}")
-        check_name("theme_terms.tsv", number, row["term"], False)
+        terms = [t for weight in ("decisive", "good", "hint") for t in row[weight].split("|") if t]
+        counts[row["theme"]] += len(terms)
+        check_unique("theme_terms.tsv", [(number, t) for t in terms], fold, "term")
+        for term in terms:
+            check_name("theme_terms.tsv", number, term, False)
     for label, count in counts.items():
         if not count:
             error("theme_terms.tsv", 0, f"no terms for {label!r}")

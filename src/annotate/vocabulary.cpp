@@ -94,12 +94,14 @@ void load_theme(Loader& loader, const TsvTable& table, const TsvRow& row) {
     loader.out.themes.push_back(std::move(theme));
 }
 
-void load_term(Loader& loader, const TsvTable& table, const TsvRow& row) {
+// One row a theme, its terms by weight.
+void load_terms(Loader& loader, const TsvTable& table, const TsvRow& row) {
+    static constexpr std::array<std::string_view, 3> columns{"hint", "good", "decisive"};
     const auto theme = loader.out.theme_by_label(table.cell(row, "theme"));
-    const std::string_view term = table.cell(row, "term");
-    const std::string_view weight = table.cell(row, "weight");
-    if (!theme || term.empty() || weight.size() != 1 || weight[0] < '1' || weight[0] > '3') return loader.refuse(row);
-    loader.out.theme_terms.push_back({*theme, std::string(term), weight[0] - '0'});
+    if (!theme) return loader.refuse(row);
+    for (size_t i = 0; i < columns.size(); ++i)
+        for (std::string& term : values_of(table.cell(row, columns[i])))
+            loader.out.theme_terms.push_back({*theme, std::move(term), static_cast<int>(i) + 1});
 }
 
 void load_concept(Loader& loader, const TsvTable& table, const TsvRow& row) {
@@ -152,7 +154,7 @@ Vocabulary load_vocabulary(std::span<const VocabularyFile> files) {
     static constexpr std::array<Kind, 7> kinds{{{"themes.tsv", load_theme},
                                                 {"ministries.tsv", load_ministry},
                                                 {"portfolios.tsv", load_portfolio},
-                                                {"theme_terms.tsv", load_term},
+                                                {"theme_terms.tsv", load_terms},
                                                 {"concepts.tsv", load_concept},
                                                 {"parties.tsv", load_party},
                                                 {"function_words.tsv", load_function_word}}};
