@@ -6,6 +6,7 @@
 
 #include "annotate/offices.h"
 #include "annotate/scanner.h"
+#include "text/sort.h"
 
 namespace kl::annotate {
 
@@ -217,13 +218,12 @@ void assign_ministries(const Vocabulary& vocabulary, const parse::Document& docu
             one.ministry = ministry;
             one.score = 1 - std::exp(-claim.sum);
             if (one.score < least_score) continue;
-            std::ranges::stable_sort(claim.basis, std::ranges::greater{},
-                                     [](const auto& entry) { return entry.first; });
+            text::sort(claim.basis, std::ranges::greater{}, [](const auto& entry) { return entry.first; });
             for (size_t k = 0; k < claim.basis.size() && k < most_basis; ++k)
                 one.basis.push_back(claim.basis[k].second);
             inferred.push_back(std::move(one));
         }
-        std::ranges::stable_sort(inferred, std::ranges::greater{}, &ItemMinistry::score);
+        text::sort(inferred, std::ranges::greater{}, &ItemMinistry::score);
         for (size_t k = 0; k < inferred.size() && k < most_inferred; ++k)
             if (inferred[k].score >= least_share * inferred.front().score) item.ministries.push_back(inferred[k]);
     }

@@ -7,6 +7,7 @@
 
 #include "annotate/scanner.h"
 #include "text/fold.h"
+#include "text/sort.h"
 
 namespace kl::annotate {
 
@@ -58,7 +59,7 @@ void index_offices(Vocabulary& vocabulary) {
         for (const std::string& alias : vocabulary.ministries[i].aliases) add(alias, false, i);
     }
     for (size_t i = 0; i < vocabulary.portfolios.size(); ++i) add(vocabulary.portfolios[i].title, true, i);
-    std::ranges::stable_sort(vocabulary.offices, {}, &OfficeName::key);
+    text::sort(vocabulary.offices, {}, &OfficeName::key);
 }
 
 namespace {

@@ -6,6 +6,7 @@
 
 #include "annotate/scanner.h"
 #include "text/fold.h"
+#include "text/sort.h"
 #include "text/tokenize.h"
 
 namespace kl::annotate {
@@ -116,7 +117,7 @@ void Phrases::find(const Words& words, size_t token, std::vector<Match>& out) co
     if (!begins(word.form) && !begins(word.stem)) return;
     follow(words, root, token, true, out);
     std::erase_if(out, [&](const Match& match) { return !inflected(words, token, match); });
-    if (out.size() > 1) std::ranges::stable_sort(out, {}, &Match::end);
+    if (out.size() > 1) text::sort(out, {}, &Match::end);
 }
 
 std::string_view Phrases::base(uint32_t id) const {

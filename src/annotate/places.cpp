@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "text/sort.h"
+
 namespace kl::annotate {
 
 Places::Places(const parse::Document& document) {
@@ -19,7 +21,7 @@ Places::Places(const parse::Document& document) {
     }
     std::erase_if(places_,
                   [&](const Place& place) { return place.span.empty() || place.span.end > document.text.size(); });
-    std::ranges::stable_sort(places_, {}, [](const Place& place) { return place.span.begin; });
+    text::sort(places_, {}, [](const Place& place) { return place.span.begin; });
 }
 
 Place Places::at(uint32_t byte) const {

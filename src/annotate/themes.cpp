@@ -8,6 +8,7 @@
 
 #include "annotate/scanner.h"
 #include "text/fold.h"
+#include "text/sort.h"
 
 namespace kl::annotate {
 
@@ -197,8 +198,7 @@ float strength_of(const Evidence& evidence) {
 // One name can be a term and a concept of the same theme: only the stronger of the two counts.
 template <class Hits>
 void drop_doubles(Hits& hits) {
-    std::ranges::stable_sort(hits, {},
-                             [](const auto& hit) { return std::tuple(hit.item, hit.theme, hit.basis.span.begin); });
+    text::sort(hits, {}, [](const auto& hit) { return std::tuple(hit.item, hit.theme, hit.basis.span.begin); });
     for (size_t i = 0; i + 1 < hits.size(); ++i) {
         auto& a = hits[i];
         auto& b = hits[i + 1];
@@ -209,7 +209,7 @@ void drop_doubles(Hits& hits) {
 }
 
 void strongest_first(std::vector<std::pair<float, Basis>>& basis) {
-    std::ranges::stable_sort(basis, std::ranges::greater{}, [](const auto& entry) { return entry.first; });
+    text::sort(basis, std::ranges::greater{}, [](const auto& entry) { return entry.first; });
     if (basis.size() > most_basis) basis.resize(most_basis);
 }
 
@@ -225,7 +225,7 @@ std::vector<std::vector<ItemTheme>> ThemeMatcher::find(const ThemeInput& input) 
     collect_terms(input, hits);
     collect_concepts(input, hits);
     drop_doubles(hits);
-    std::ranges::stable_sort(hits, {}, [](const Hit& hit) { return std::tuple(hit.item, hit.theme, hit.source); });
+    text::sort(hits, {}, [](const Hit& hit) { return std::tuple(hit.item, hit.theme, hit.source); });
 
     // Sum by item and theme: sparse, as most items have few themes. Index 0 is the head, item i is i + 1.
     std::vector<std::vector<std::pair<ThemeId, Evidence>>> evidence(items + 1);
@@ -286,7 +286,7 @@ std::vector<std::vector<ItemTheme>> ThemeMatcher::find(const ThemeInput& input) 
         order.clear();
         for (size_t t = 0; t < themes; ++t)
             if (strength[t] >= least) order.push_back(static_cast<ThemeId>(t));
-        std::ranges::stable_sort(order, std::ranges::greater{}, [&](ThemeId theme) { return strength[theme]; });
+        text::sort(order, std::ranges::greater{}, [&](ThemeId theme) { return strength[theme]; });
         for (const ThemeId theme : order) {
             const float share = strength[theme] / strength[order.front()];
             if (result[i].size() >= most_themes || share < (result[i].size() < usual_themes ? least_share : more_share))

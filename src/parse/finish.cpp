@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/sort.h"
+
 namespace kl::parse {
 namespace {
 
@@ -67,7 +69,7 @@ std::string hash_id(std::string_view text) {
 void write_splits(const Draft& draft, Document& document) {
     std::vector<Span> splits = draft.splits;
     if (splits.empty()) return;
-    std::ranges::sort(splits, {}, &Span::begin);
+    text::sort(splits, {}, &Span::begin);
     const Shift shift(splits);
 
     std::string text;
@@ -115,7 +117,7 @@ void finish(Document& document) {
     for (Diagnostic& diagnostic : document.diagnostics) {
         if (diagnostic.source.empty()) diagnostic.source = to_source(document, diagnostic.span);
     }
-    std::ranges::stable_sort(document.diagnostics, {}, [](const Diagnostic& d) { return d.span.begin; });
+    text::sort(document.diagnostics, {}, [](const Diagnostic& d) { return d.span.begin; });
     for (const Diagnostic& diagnostic : document.source.diagnostics) document.diagnostics.push_back(diagnostic);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parse/marks.h"
+#include "text/sort.h"
 
 namespace kl::parse {
 namespace {
@@ -25,7 +26,7 @@ public:
     void run() {
         choose_certain();
         fill_gaps();
-        std::ranges::sort(bound_, {}, [](const Binding& b) { return b.span.begin; });
+        text::sort(bound_, {}, [](const Binding& b) { return b.span.begin; });
         emit();
     }
 
@@ -99,7 +100,7 @@ private:
             if (!item.question.empty()) places.push_back({item.question, i});
             if (item.answer) places.push_back({*item.answer, i});
         }
-        std::ranges::sort(places, {}, [](const auto& place) { return place.first.begin; });
+        text::sort(places, {}, [](const auto& place) { return place.first.begin; });
         size_t place = 0;
         std::vector<bool> used(draft_.notes.size());
         for (const Binding& b : bound_) {
@@ -132,7 +133,7 @@ private:
             report(document_, "mark_missing", Severity::doubt, draft_.notes[i].text, {}, {footnote.mark});
             document_.footnotes.push_back(std::move(footnote));
         }
-        for (Item& item : document_.items) std::ranges::sort(item.footnotes);
+        for (Item& item : document_.items) text::sort(item.footnotes);
     }
 
     const Draft& draft_;

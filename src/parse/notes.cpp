@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/scan.h"
+#include "text/sort.h"
 #include "text/utf8.h"
 
 namespace kl::parse {
@@ -230,7 +231,7 @@ void mark_lines_of_marks(std::string_view text, Draft& draft) {
 void find_notes(std::string_view text, Draft& draft) {
     mark_lines_of_marks(text, draft);
     Finder(text, draft).run();
-    std::ranges::stable_sort(draft.notes, {}, &NoteText::mark);
+    text::sort(draft.notes, {}, &NoteText::mark);
 }
 
 }  // namespace kl::parse

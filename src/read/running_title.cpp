@@ -5,6 +5,7 @@
 
 #include "text/fold.h"
 #include "text/scan.h"
+#include "text/sort.h"
 #include "text/utf8.h"
 
 namespace kl::read {
@@ -265,7 +266,7 @@ std::vector<Span> page_furniture_within(std::string_view text) {
     if (counters.empty()) return {};
     std::vector<Span> found = Titles(text, counters).run();
     for (const Counter& counter : counters) found.push_back(counter.span);
-    std::ranges::sort(found, {}, &Span::begin);
+    text::sort(found, {}, &Span::begin);
     std::vector<Span> apart;
     for (const Span span : found) {
         if (!apart.empty() && span.begin < apart.back().end) {
