@@ -58,22 +58,34 @@ if(NOT EMSCRIPTEN)
   target_include_directories(kl3_cli11 SYSTEM INTERFACE ${kl_source_cli11}/include)
 endif()
 
-# --- utf8proc ----------------------------------------------------------------------------------------------------
+# --- programs that run during the build: compiled by the host's cc, also when we cross-compile ---------------------
+find_program(KAMERLOEP_HOST_CC NAMES cc gcc clang REQUIRED DOC "C compiler for programs that run during the build")
+# Cross builds set CFLAGS and the like for the target; the host's compiler must not see them.
+set(kl_host_cc ${CMAKE_COMMAND} -E env --unset=CFLAGS --unset=LDFLAGS ${KAMERLOEP_HOST_CC} -O1 -w)
+
+# --- utf8proc: its code with tables of what we ask of it -----------------------------------------------------------
 kl_fetch(utf8proc)
-kl_third_party(utf8proc ${kl_source_utf8proc}/utf8proc.c)
+set(utf8proc_out ${CMAKE_BINARY_DIR}/utf8proc)
+set(trimmer ${CMAKE_CURRENT_LIST_DIR}/trim_utf8proc.c)
+# utf8proc.c includes the table that lies beside it.
+configure_file(${kl_source_utf8proc}/utf8proc.c ${utf8proc_out}/utf8proc.c COPYONLY)
+add_custom_command(OUTPUT ${utf8proc_out}/utf8proc_data.c
+  COMMAND ${kl_host_cc} -I${kl_source_utf8proc} -o ${utf8proc_out}/trim ${trimmer}
+  COMMAND ${utf8proc_out}/trim ${utf8proc_out}/utf8proc_data.c
+  DEPENDS ${trimmer} COMMENT "Trimming utf8proc's tables" VERBATIM)
+set_source_files_properties(${utf8proc_out}/utf8proc_data.c PROPERTIES HEADER_FILE_ONLY ON)
+kl_third_party(utf8proc ${utf8proc_out}/utf8proc.c ${utf8proc_out}/utf8proc_data.c)
+set_source_files_properties(${utf8proc_out}/utf8proc.c PROPERTIES OBJECT_DEPENDS ${utf8proc_out}/utf8proc_data.c)
 target_include_directories(kl3_utf8proc SYSTEM PUBLIC ${kl_source_utf8proc})
 target_compile_definitions(kl3_utf8proc PUBLIC UTF8PROC_STATIC)
 
-# --- Snowball: its compiler runs here (host's cc, also when we cross-compile) and writes the stemmer as C --------
+# --- Snowball: its compiler writes the stemmer as C ---------------------------------------------------------------
 kl_fetch(snowball)
-find_program(KAMERLOEP_HOST_CC NAMES cc gcc clang REQUIRED DOC "C compiler for programs that run during the build")
 set(snowball_out ${CMAKE_BINARY_DIR}/snowball)
 file(MAKE_DIRECTORY ${snowball_out})
 file(GLOB snowball_compiler ${kl_source_snowball}/compiler/*.c)
 add_custom_command(OUTPUT ${snowball_out}/snowball
-  # Cross builds set CFLAGS and the like for the target; the host's compiler must not see them.
-  COMMAND ${CMAKE_COMMAND} -E env --unset=CFLAGS --unset=LDFLAGS
-          ${KAMERLOEP_HOST_CC} -O1 -w -o ${snowball_out}/snowball ${snowball_compiler}
+  COMMAND ${kl_host_cc} -o ${snowball_out}/snowball ${snowball_compiler}
   COMMENT "Building the Snowball compiler" VERBATIM)
 add_custom_command(OUTPUT ${snowball_out}/stem_dutch.c ${snowball_out}/stem_dutch.h
   COMMAND ${snowball_out}/snowball ${kl_source_snowball}/algorithms/kraaij_pohlmann.sbl

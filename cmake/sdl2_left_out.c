@@ -1,4 +1,5 @@
-// What SDL and ImGui's SDL2 backend ask of the parts of SDL that the web build leaves out: no gamepad, no renderer.
+// What SDL and ImGui's SDL2 backend ask of the parts of SDL that the web build leaves out (Sdl2.cmake): there is no gamepad,
+// no renderer, and no surface in memory (windows drawn in software, cursors and icons from pictures).
 #include <SDL.h>
 
 int SDL_NumJoysticks(void) { return 0; }
@@ -7,9 +8,27 @@ SDL_GameController* SDL_GameControllerOpen(int index) { return (void)index, NULL
 void SDL_GameControllerClose(SDL_GameController* pad) { (void)pad; }
 Uint8 SDL_GameControllerGetButton(SDL_GameController* pad, SDL_GameControllerButton button) { return (void)pad, (void)button, 0; }
 Sint16 SDL_GameControllerGetAxis(SDL_GameController* pad, SDL_GameControllerAxis axis) { return (void)pad, (void)axis, 0; }
+
 int SDL_GetRendererOutputSize(SDL_Renderer* renderer, int* w, int* h) { return (void)renderer, (void)w, (void)h, -1; }
 SDL_Renderer* SDL_GetRenderer(SDL_Window* window) { return (void)window, NULL; }
-void SDL_DestroyRendererWithoutFreeing(SDL_Renderer* renderer) { (void)renderer; }  // SDL's own, not in its headers
+
+SDL_Surface* SDL_CreateRGBSurface(Uint32 flags, int w, int h, int depth, Uint32 r, Uint32 g, Uint32 b, Uint32 a) {
+    return (void)flags, (void)w, (void)h, (void)depth, (void)r, (void)g, (void)b, (void)a, NULL;
+}
+SDL_Surface* SDL_ConvertSurfaceFormat(SDL_Surface* surface, Uint32 format, Uint32 flags) {
+    return (void)surface, (void)format, (void)flags, NULL;
+}
+void SDL_FreeSurface(SDL_Surface* surface) { (void)surface; }
+
+// SDL's own, not in its headers.
+void SDL_DestroyRendererWithoutFreeing(SDL_Renderer* renderer) { (void)renderer; }
+int Emscripten_CreateWindowFramebuffer(void* device, SDL_Window* window, Uint32* format, void** pixels, int* pitch) {
+    return (void)device, (void)window, (void)format, (void)pixels, (void)pitch, -1;
+}
+int Emscripten_UpdateWindowFramebuffer(void* device, SDL_Window* window, const SDL_Rect* rects, int count) {
+    return (void)device, (void)window, (void)rects, (void)count, -1;
+}
+void Emscripten_DestroyWindowFramebuffer(void* device, SDL_Window* window) { (void)device, (void)window; }
 
 // Emscripten's own knows every OpenGL function by name, and so drags them all in. SDL asks only for optional extensions.
 typedef void (*Function)(void);
