@@ -101,6 +101,9 @@ target_include_directories(kl3_snowball SYSTEM PUBLIC ${kl_source_snowball}/incl
   # libstemmer_c.in names its headers relative to its own folder.
   ${kl_source_snowball}/libstemmer)
 
+# --- character classes and folding: tables made from utf8proc ------------------------------------------------------
+include(${CMAKE_CURRENT_LIST_DIR}/UnicodeTables.cmake)
+
 # --- SDL2 --------------------------------------------------------------------------------------------------------
 include(${CMAKE_CURRENT_LIST_DIR}/Sdl2.cmake)
 

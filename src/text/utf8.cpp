@@ -1,6 +1,6 @@
 #include "text/utf8.h"
 
-#include <utf8proc.h>
+#include <unicode_tables.h>
 
 #include <cstring>
 
@@ -18,9 +18,8 @@ constexpr char32_t windows_1252_high[32] = {
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178,
 };
 
-utf8proc_category_t category(char32_t c) {
-    return static_cast<utf8proc_category_t>(utf8proc_get_property(static_cast<utf8proc_int32_t>(c))->category);
-}
+using unicode::Class;
+using unicode::class_of;
 
 }  // namespace
 
@@ -140,42 +139,33 @@ std::optional<std::string> from_utf_16(std::string_view bytes) {
 
 bool is_letter(char32_t c) {
     if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    switch (category(c)) {
-        case UTF8PROC_CATEGORY_LU:
-        case UTF8PROC_CATEGORY_LL:
-        case UTF8PROC_CATEGORY_LT:
-        case UTF8PROC_CATEGORY_LM:
-        case UTF8PROC_CATEGORY_LO:
-        case UTF8PROC_CATEGORY_MN:  // a combining accent is part of its letter
-        case UTF8PROC_CATEGORY_MC: return true;
+    switch (class_of(c)) {
+        case Class::upper:
+        case Class::lower:
+        case Class::letter:
+        case Class::mark: return true;  // a combining accent is part of its letter
         default: return false;
     }
 }
 
 bool is_digit(char32_t c) {
     if (c < 0x80) return c >= '0' && c <= '9';
-    return category(c) == UTF8PROC_CATEGORY_ND;
+    return class_of(c) == Class::digit;
 }
 
 bool is_space(char32_t c) {
     if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
-    switch (category(c)) {
-        case UTF8PROC_CATEGORY_ZS:
-        case UTF8PROC_CATEGORY_ZL:
-        case UTF8PROC_CATEGORY_ZP: return true;
-        default: return c == 0x85 || c == 0x200B || c == 0xFEFF;
-    }
+    return class_of(c) == Class::space;
 }
 
 bool is_upper(char32_t c) {
     if (c < 0x80) return c >= 'A' && c <= 'Z';
-    const utf8proc_category_t k = category(c);
-    return k == UTF8PROC_CATEGORY_LU || k == UTF8PROC_CATEGORY_LT;
+    return class_of(c) == Class::upper;
 }
 
 bool is_lower(char32_t c) {
     if (c < 0x80) return c >= 'a' && c <= 'z';
-    return category(c) == UTF8PROC_CATEGORY_LL;
+    return class_of(c) == Class::lower;
 }
 
 }  // namespace kl::text

@@ -26,7 +26,7 @@ void append(std::string& out, char32_t code_point);
 // UTF-16 with either byte order (by its byte order mark) to UTF-8; nullopt when it is not UTF-16.
 [[nodiscard]] std::optional<std::string> from_utf_16(std::string_view bytes);
 
-// Character classes of the Unicode database (utf8proc), with a fast path for ASCII.
+// Character classes of the Unicode database (tools/unicode_tables), with a fast path for ASCII.
 [[nodiscard]] bool is_letter(char32_t c);
 [[nodiscard]] bool is_digit(char32_t c);
 [[nodiscard]] bool is_space(char32_t c);  // also U+00A0 and the other blanks
