@@ -106,6 +106,7 @@ export class Mirror {
   refocus(before) {
     if (!before || this.focused() === before) return;
     if (before.isConnected) before.focus({ preventScroll: true });
+    else if (before.classList.contains("search-clear")) this.field()?.focus();
     else this.root.querySelector(".results-heading")?.focus({ preventScroll: true });
   }
 
@@ -144,6 +145,7 @@ export class Mirror {
     const path = event.composedPath();
     for (const element of path) {
       if (element === this.root) return;
+      if (element.classList?.contains("search-field")) return this.field()?.focus();
       if (element.dataset?.goto) {
         event.preventDefault();
         const target = this.root.querySelector(`[id="${CSS.escape(element.dataset.goto)}"]`);

@@ -25,17 +25,17 @@ function facetSection(face, section, several) {
   const { view, strings: s, tab } = face;
   const facet = section.facet;
   const titleId = `facet-${facet}`;
-  const inferredSwitch = facet === "raakt" && h("button", {
-    ...tab, type: "button", class: "switch", role: "switch", "aria-checked": String(view.inferred), "aria-label": s.get("facet.ministry.inferred_switch"), title: s.get("facet.ministry.inferred_switch"),
-    act: { type: "SetInferred", on: !view.inferred },
-  });
+  const inferredSwitch = facet === "raakt" && h("label", { key: "switch", class: "facet-switch" },
+    h("input", { ...tab, type: "checkbox", checked: view.inferred, act: { type: "SetInferred", on: !view.inferred } }),
+    s.get("facet.ministry.inferred_switch"));
   const values = section.values.map((value) => facetValue(face, section, value));
   return h("div", { key: facet, class: "facet-section", role: several && section.title ? "group" : undefined, "aria-labelledby": several && section.title ? titleId : undefined },
-    section.title && h("div", { class: "facet-title" }, h("span", { id: titleId }, section.title), inferredSwitch),
+    section.title && h("p", { class: "facet-title", id: titleId }, section.title),
     h("ul", { class: "facet-values" }, values),
     (section.more > 0 || section.expanded) && h("button", {
       ...tab, type: "button", class: "link-button", "aria-expanded": String(section.expanded), act: { type: "ExpandFacet", facet },
-    }, section.expanded ? s.get("button.show_fewer") : s.get("button.show_all", section.values.length + section.more)));
+    }, section.expanded ? s.get("button.show_fewer") : s.get("button.show_all", section.values.length + section.more)),
+    inferredSwitch);
 }
 
 function facetValue(face, section, value) {

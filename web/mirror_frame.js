@@ -22,11 +22,11 @@ export function header(face) {
   const inner = [
     face.heading(1, { class: "wordmark" }, icons.logo(), h("span", null, s.get("app.name"))),
     h("form", { class: "search", role: face.page ? "search" : undefined, action: "#" },
-      h("label", { class: "search-field" },
-        h("span", { class: "sr" }, s.get("search.label")),
+      h("div", { class: "search-field" },
         icons.search(),
-        h("input", { ...tab, type: "search", name: "q", value: view.query, placeholder: s.get("search.placeholder"), autocomplete: "off", spellcheck: "false", enterkeyhint: "search" }),
-        h("span", { class: "search-count", "aria-hidden": "true" }, view.results.count_short))),
+        h("input", { ...tab, type: "search", name: "q", "aria-label": s.get("search.label"), value: view.query, placeholder: s.get("search.placeholder"), autocomplete: "off", spellcheck: "false", enterkeyhint: "search" }),
+        h("span", { class: "search-count", "aria-hidden": "true" }, view.results.count_short),
+        view.query && h("button", { ...tab, key: "clear", type: "button", class: "search-clear", "aria-label": s.get("search.clear"), title: s.get("search.clear"), act: { type: "SetQuery", text: "", typing: false } }, icons.close()))),
     h("div", { class: "tools" },
       ["nl", "en"].map((language) => h("button", {
         ...tab, key: language, type: "button", class: "tool language", lang: language, title: s.get(`language.${language}`),
