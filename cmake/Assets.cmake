@@ -32,7 +32,6 @@ endif()
 file(GLOB vocabularies CONFIGURE_DEPENDS assets/vocab/*.tsv assets/ui/*.tsv)
 kamerloep_embed(kl_assets kl::assets ${PROJECT_SOURCE_DIR}/assets ${vocabularies})
 kamerloep_embed(kl_assets_fonts kl::assets::fonts ${kl_fonts} ${kl_font_files})
-if(NOT EMSCRIPTEN)  # the page loads documents as files
-  file(GLOB documents CONFIGURE_DEPENDS assets/documents/*)
-  kamerloep_embed(kl_assets_documents kl::assets::documents ${PROJECT_SOURCE_DIR}/assets/documents ${documents})
-endif()
+# Natively; the page loads documents as files (and its benchmark takes these).
+file(GLOB documents CONFIGURE_DEPENDS assets/documents/*)
+kamerloep_embed(kl_assets_documents kl::assets::documents ${PROJECT_SOURCE_DIR}/assets/documents ${documents})

@@ -1,8 +1,8 @@
 // What the core costs, without a browser or a window: one line "name value unit" each, for bench/run.mjs.
 // The same program runs natively and, compiled by the web build's toolchain, under Node.
 //
-// Every figure is the median of several rounds. Parsing is also given as a ratio to copying the same bytes (memcpy), so that
-// two machines can be compared.
+// Every figure is the median of several rounds. Parsing is also given as a ratio to copying the same bytes (memcpy), so
+// that two machines can be compared.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -77,12 +77,12 @@ void bench_annotating(const std::string& seed, const kl::annotate::Vocabulary& v
 void bench_keystrokes(kl::app::App& app) {
     std::vector<double> searches, views;
     for (int round = 0; round < 20; ++round) {
-        for (const std::string query : {"grondstoffen china", "strategische afhankelijkheden", "\"economische veiligheid\" -taiwan"}) {
+        for (const std::string query :
+             {"grondstoffen china", "strategische afhankelijkheden", "\"economische veiligheid\" -taiwan"}) {
             for (size_t length = 1; length <= query.size(); ++length) {
                 const std::string typed = query.substr(0, length);
-                searches.push_back(seconds([&] {
-                    sink += kl::search::search(app.corpus(), kl::search::parse_query(typed), {}).total;
-                }));
+                searches.push_back(seconds(
+                    [&] { sink += kl::search::search(app.corpus(), kl::search::parse_query(typed), {}).total; }));
                 views.push_back(seconds([&] {
                     app.dispatch(kl::app::action::SetQuery{typed, true});
                     sink += app.view_model().results.total;
@@ -120,8 +120,8 @@ void bench_frames(kl::app::App& app) {
     io.DisplaySize = {1400, 900};
     {
         namespace fonts = kl::assets::fonts;
-        kl::ui::Ui ui({fonts::find("inter-400.ttf"), fonts::find("inter-600.ttf"), fonts::find("source-serif-4-400.ttf"),
-                       fonts::find("source-serif-4-600.ttf")});
+        kl::ui::Ui ui({fonts::find("inter-400.ttf"), fonts::find("inter-600.ttf"),
+                       fonts::find("source-serif-4-400.ttf"), fonts::find("source-serif-4-600.ttf")});
         app.dispatch(kl::app::action::SetQuery{"grondstoffen", false});
         app.dispatch(kl::app::action::OpenItem{app.view_model().results.cards.at(0).id});
         const kl::app::ViewModel& view_model = app.view_model();
@@ -148,10 +148,11 @@ int main() {
     const std::string seed(kl::assets::documents::find("kst-36696-4.txt"));
     kl::app::App app;
     report("open", seconds([&] {
-               app.add_file(seed, "kst-36696-4.txt");
-               app.commit();
-               sink += app.view_model().results.total;
-           }) * 1e3, "ms");
+                       app.add_file(seed, "kst-36696-4.txt");
+                       app.commit();
+                       sink += app.view_model().results.total;
+                   }) * 1e3,
+           "ms");
     bench_parsing(seed);
     bench_annotating(seed, app.vocabulary());
     bench_keystrokes(app);
