@@ -10,14 +10,15 @@ namespace {
 
 // What stands between two tokens, without footnote marks: "." , ", ", "\n\n" …
 struct Between {
-    bool paragraph = false, sentence = false, joined = false;
+    bool paragraph = false, sentence = false, joined = false, hyphen = false;
 };
 
 Between read_between(std::string_view gap) {
     Between between;
     between.paragraph = gap.find("\n\n") != gap.npos;
     between.sentence = gap.find_first_of(".?!:;\n") != gap.npos;
-    between.joined = gap == " " || gap == "-";
+    between.hyphen = gap == "-";
+    between.joined = between.hyphen || gap == " ";
     return between;
 }
 
@@ -52,7 +53,8 @@ private:
                             field,
                             first_ || between.paragraph,
                             first_ || between.sentence,
-                            !first_ && between.joined};
+                            !first_ && between.joined,
+                            !first_ && between.hyphen};
             if (entry.gap) entry.position += 1;
             out_.push_back(entry);
             position_ = entry.position + 1;

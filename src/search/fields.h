@@ -26,6 +26,7 @@ struct ItemToken {
     bool gap = false;       // first of a field, a paragraph or a note
     bool sentence = false;  // first of a sentence
     bool joined = false;    // nothing but one blank or hyphen stands between it and the token before
+    bool hyphen = false;    // and it is a hyphen
 };
 
 // In reading order: question, answer, notes. Footnote marks are no tokens.

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 #include <unordered_map>
 
 #include "search/ranking.h"
 #include "text/fold.h"
 #include "text/stem.h"
+#include "text/utf8.h"
 
 namespace kl::search {
 namespace {
@@ -48,9 +50,10 @@ Collected collect(const Corpus& corpus, Index& index, Forward& forward) {
         std::array<uint32_t, field_count> count{};
         for (const ItemToken& token : tokens) {
             forward.words.push_back(word_id(collected, slice(document.text, token.span), token.sentence));
-            forward.flags.push_back(static_cast<uint8_t>((token.gap ? Forward::gap : 0) |
-                                                         (token.sentence ? Forward::sentence : 0) |
-                                                         (token.joined ? Forward::joined : 0)));
+            forward.flags.push_back(
+                static_cast<uint8_t>((token.gap ? Forward::gap : 0) | (token.sentence ? Forward::sentence : 0) |
+                                     (token.joined ? Forward::joined : 0) | (token.hyphen ? Forward::hyphen : 0) |
+                                     (token.field == Field::footnote ? Forward::note : 0)));
             collected.positions.push_back(token.position);
             collected.fields.push_back(static_cast<uint8_t>(token.field));
             if (token.field != Field::question) lengths.answer_begin = std::min(lengths.answer_begin, token.position);
@@ -117,24 +120,24 @@ void make_stems(Index& index) {
 }
 
 // "Grondstoffenstrategie" or "grondstoffenstrategie": what most places say that are no sentence's start.
-std::vector<std::string> usual_forms(const Collected& collected, const std::vector<WordId>& renumbered,
-                                     uint32_t words) {
+void find_forms(const Collected& collected, const std::vector<WordId>& renumbered, uint32_t words, Forward& forward) {
     struct Best {
         std::string_view form;
         Form seen;
     };
     std::vector<Best> best(words);
+    const auto better = [](const Best& a, const Best& b) {
+        return std::tie(a.seen.inside, a.seen.count, a.form) > std::tie(b.seen.inside, b.seen.count, b.form);
+    };
     for (const auto& [form, seen] : collected.forms) {
         Best& now = best[renumbered[seen.word]];
-        const auto rank = [](const Best& b) { return std::pair(b.seen.inside, b.seen.count); };
         const Best candidate{form, seen};
-        if (now.form.empty() || rank(candidate) > rank(now) || (rank(candidate) == rank(now) && form > now.form))
-            now = candidate;
+        if (now.form.empty() || better(candidate, now)) now = candidate;
     }
-    std::vector<std::string> forms;
-    forms.reserve(words);
-    for (const Best& b : best) forms.emplace_back(b.form);
-    return forms;
+    for (const Best& b : best) {
+        forward.forms.emplace_back(b.form);
+        forward.names.push_back(b.seen.inside > 0 && text::is_upper(text::decode(b.form, 0).code_point));
+    }
 }
 
 }  // namespace
@@ -145,7 +148,7 @@ void Index::build(const Corpus& corpus, Index& index, Forward& forward) {
     const std::vector<WordId> renumbered = sort_words(collected, index);
     for (WordId& word : forward.words) word = renumbered[word];
     make_stems(index);
-    forward.forms = usual_forms(collected, renumbered, index.words.size());
+    find_forms(collected, renumbered, index.words.size(), forward);
 
     // Tokens are in order of item and position, so that dealing them out by word (a counting sort) gives postings in
     // order.

@@ -44,11 +44,13 @@ struct ItemLengths {
 
 // The running text as word ids, in order of items: needed while building (keywords), not kept.
 struct Forward {
-    static constexpr uint8_t gap = 1, sentence = 2, joined = 4;  // see ItemToken
-    std::vector<uint32_t> begin;                                 // of each item, and the end
+    static constexpr uint8_t gap = 1, sentence = 2, joined = 4, hyphen = 8,
+                             note = 16;  // see ItemToken; note: in a note
+    std::vector<uint32_t> begin;         // of each item, and the end
     std::vector<WordId> words;
     std::vector<uint8_t> flags;
     std::vector<std::string> forms;  // of each word: the way it is mostly written, with its capitals and accents
+    std::vector<bool> names;         // of each word: written with a capital also inside a sentence
 };
 
 class Index {
