@@ -4,6 +4,7 @@
 #include "app/derive.h"
 #include "parse/document.h"
 #include "text/fold.h"
+#include "text/sort.h"
 
 namespace kl::app {
 namespace {
@@ -44,7 +45,7 @@ public:
         const auto at = by_key_.find(key);
         if (at == by_key_.end()) return {};
         auto sorted = at->second;
-        std::stable_sort(sorted.begin(), sorted.end(), [](const Word& a, const Word& b) { return a.count > b.count; });
+        text::sort(sorted, std::greater{}, &Word::count);
         if (sorted.size() > 3) sorted.resize(3);
         std::vector<std::string> out;
         for (const auto& one : sorted) out.push_back(scene.format("quote.place", {one.word, one.place}));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/citation.h"
+#include "text/sort.h"
 
 namespace kl::app {
 namespace {
@@ -47,8 +48,7 @@ std::vector<const Diagnostic*> diagnostics_of(const search::Corpus& corpus, sear
             if (!told) found.push_back(&one);
         }
     }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Diagnostic* a, const Diagnostic* b) { return a->source.begin < b->source.begin; });
+    text::sort(found, {}, [](const Diagnostic* d) { return d->source.begin; });
     return found;
 }
 

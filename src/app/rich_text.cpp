@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "text/sort.h"
+
 namespace kl::app {
 namespace {
 
 // Of links that overlap one stays.
 std::vector<LinkSpan> without_overlap(std::vector<LinkSpan> links) {
-    std::stable_sort(links.begin(), links.end(), [](const LinkSpan& a, const LinkSpan& b) {
+    text::sort(links, [](const LinkSpan& a, const LinkSpan& b) {
         return a.rank != b.rank ? a.rank < b.rank : a.span.size() > b.span.size();
     });
     std::vector<LinkSpan> kept;
@@ -16,8 +18,7 @@ std::vector<LinkSpan> without_overlap(std::vector<LinkSpan> links) {
             std::none_of(kept.begin(), kept.end(), [&](const LinkSpan& k) { return k.span.overlaps(link.span); });
         if (free && !link.span.empty()) kept.push_back(std::move(link));
     }
-    std::sort(kept.begin(), kept.end(),
-              [](const LinkSpan& a, const LinkSpan& b) { return a.span.begin < b.span.begin; });
+    text::sort(kept, {}, [](const LinkSpan& link) { return link.span.begin; });
     return kept;
 }
 
@@ -56,7 +57,7 @@ private:
         for (const Span s : layers_.highlights) cut(s);
         for (const auto& link : links_) cut(link.span);
         for (const auto& mark : layers_.marks) cut(mark.span);
-        std::sort(cuts.begin(), cuts.end());
+        text::sort(cuts);
         cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
         return cuts;
     }

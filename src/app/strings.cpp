@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "text/sort.h"
+
 namespace kl::app {
 namespace {
 
@@ -105,7 +107,7 @@ std::vector<std::string> Strings::keys() const {
     std::vector<std::string> out;
     out.reserve(rows_.size());
     for (const auto& [key, row] : rows_) out.push_back(key);
-    std::sort(out.begin(), out.end());
+    text::sort(out);
     return out;
 }
 
