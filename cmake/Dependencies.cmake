@@ -63,22 +63,6 @@ find_program(KAMERLOEP_HOST_CC NAMES cc gcc clang REQUIRED DOC "C compiler for p
 # Cross builds set CFLAGS and the like for the target; the host's compiler must not see them.
 set(kl_host_cc ${CMAKE_COMMAND} -E env --unset=CFLAGS --unset=LDFLAGS ${KAMERLOEP_HOST_CC} -O1 -w)
 
-# --- utf8proc: its code with tables of what we ask of it -----------------------------------------------------------
-kl_fetch(utf8proc)
-set(utf8proc_out ${CMAKE_BINARY_DIR}/utf8proc)
-set(trimmer ${CMAKE_CURRENT_LIST_DIR}/trim_utf8proc.c)
-# utf8proc.c includes the table that lies beside it.
-configure_file(${kl_source_utf8proc}/utf8proc.c ${utf8proc_out}/utf8proc.c COPYONLY)
-add_custom_command(OUTPUT ${utf8proc_out}/utf8proc_data.c
-  COMMAND ${kl_host_cc} -I${kl_source_utf8proc} -o ${utf8proc_out}/trim ${trimmer}
-  COMMAND ${utf8proc_out}/trim ${utf8proc_out}/utf8proc_data.c
-  DEPENDS ${trimmer} COMMENT "Trimming utf8proc's tables" VERBATIM)
-set_source_files_properties(${utf8proc_out}/utf8proc_data.c PROPERTIES HEADER_FILE_ONLY ON)
-kl_third_party(utf8proc ${utf8proc_out}/utf8proc.c ${utf8proc_out}/utf8proc_data.c)
-set_source_files_properties(${utf8proc_out}/utf8proc.c PROPERTIES OBJECT_DEPENDS ${utf8proc_out}/utf8proc_data.c)
-target_include_directories(kl3_utf8proc SYSTEM PUBLIC ${kl_source_utf8proc})
-target_compile_definitions(kl3_utf8proc PUBLIC UTF8PROC_STATIC)
-
 # --- Snowball: its compiler writes the stemmer as C ---------------------------------------------------------------
 kl_fetch(snowball)
 set(snowball_out ${CMAKE_BINARY_DIR}/snowball)
@@ -110,14 +94,16 @@ include(${CMAKE_CURRENT_LIST_DIR}/Sdl2.cmake)
 # --- Dear ImGui --------------------------------------------------------------------------------------------------
 kl_fetch(imgui)
 set(imgui ${kl_source_imgui})
-kl_third_party(imgui ${imgui}/imgui.cpp ${imgui}/imgui_draw.cpp ${imgui}/imgui_tables.cpp ${imgui}/imgui_widgets.cpp)
+kl_third_party(imgui ${imgui}/imgui.cpp ${imgui}/imgui_draw.cpp ${imgui}/imgui_widgets.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/imgui/instead.cpp)
 target_include_directories(kl3_imgui SYSTEM PUBLIC ${imgui} ${CMAKE_CURRENT_LIST_DIR}/imgui)
-target_compile_definitions(kl3_imgui PUBLIC IMGUI_USER_CONFIG="kamerloep_imconfig.h")
+target_compile_definitions(kl3_imgui PUBLIC IMGUI_USER_CONFIG="kamerloep_imconfig.h" PRIVATE KAMERLOEP_BUILDS_IMGUI)
 target_compile_options(kl3_imgui PRIVATE -fno-exceptions -fno-rtti)
 
 kl_third_party(imgui_backends ${imgui}/backends/imgui_impl_sdl2.cpp ${imgui}/backends/imgui_impl_opengl3.cpp)
 target_include_directories(kl3_imgui_backends SYSTEM PUBLIC ${imgui}/backends)
 target_compile_options(kl3_imgui_backends PRIVATE -fno-exceptions -fno-rtti)
+target_compile_definitions(kl3_imgui_backends PRIVATE KAMERLOEP_BUILDS_IMGUI)
 target_link_libraries(kl3_imgui_backends PUBLIC kl3_imgui kl3_sdl2)
 if(EMSCRIPTEN)
   target_compile_definitions(kl3_imgui_backends PUBLIC IMGUI_IMPL_OPENGL_ES3)

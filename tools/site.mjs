@@ -1,53 +1,59 @@
-// Puts the page together: node tools/site.mjs SITE [--quick]
-// Copies web/ and assets/documents/ into SITE beside the engine (which holds fonts and vocabularies), and lays a .br and .gz beside every file that
-// gains by it. --quick (the developer's loop) leaves those out: the server then compresses by itself.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join, relative } from 'node:path';
+// Puts the page together: node tools/site.mjs ENGINE SITE [--quick]
+//
+// ENGINE (kamerloep.mjs, kamerloep.wasm, the notices) + web/ + assets/documents/ → SITE. The page's modules become one file,
+// all script and style is minified, and everything is compressed. --quick (the developer's loop) only copies.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { filesBelow, pack } from './pack.mjs';
 
 const top = join(dirname(fileURLToPath(import.meta.url)), '..');
-const [site, quick] = process.argv.slice(2);
+const [engine, site, quick] = process.argv.slice(2);
 
-function filesBelow(folder) {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)]);
+const files = new Map();  // name in the site → bytes
+for (const [from, to] of [[engine, ''], [join(top, 'web'), ''], [join(top, 'assets/documents'), 'documents']]) {
+  for (const file of existsSync(from) ? filesBelow(from) : []) files.set(join(to, relative(from, file)), readFileSync(file));
+}
+if (!quick) await minify();
+
+function text(name) {
+  return files.get(name).toString();
 }
 
-const wanted = new Set();  // every file of the site; what else lies there is from an older build
-function copy(from, to) {
-  wanted.add(to);
-  const { mtime, size } = statSync(from);
-  const there = statSync(to, { throwIfNoEntry: false });
-  if (there?.size === size && there.mtimeMs === mtime.getTime()) return;
-  mkdirSync(dirname(to), { recursive: true });
-  copyFileSync(from, to);
-  utimesSync(to, mtime, mtime);
-}
+async function minify() {
+  const { build, transform } = await import('esbuild');
+  const shrink = { minify: true, target: 'es2022', legalComments: 'none', charset: 'utf8' };
 
-for (const [from, to] of [['web', ''], ['assets/documents', 'documents']]) {
-  for (const file of filesBelow(join(top, from))) copy(file, join(site, to, relative(join(top, from), file)));
-}
-for (const name of ['kamerloep.mjs', 'kamerloep.wasm', 'THIRD_PARTY_NOTICES.txt']) wanted.add(join(site, name));
-
-for (const file of filesBelow(site)) {
-  const packed = /\.(br|gz)$/.test(file);
-  if (!wanted.has(packed ? file.slice(0, -3) : file) && !file.endsWith('.stamp')) rmSync(file);
-}
-
-const compressible = new Set(['.css', '.html', '.js', '.json', '.mjs', '.svg', '.tsv', '.ttf', '.txt', '.wasm', '.webmanifest', '.xml']);
-for (const file of wanted) {
-  if (quick || !compressible.has(extname(file)) || !existsSync(file)) continue;
-  const { mtimeMs } = statSync(file);
-  if (statSync(`${file}.br`, { throwIfNoEntry: false })?.mtimeMs >= mtimeMs) continue;
-  const bytes = readFileSync(file);
-  const brotli = brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  // kamerloep.js with all that it imports; the engine stays apart, for it is loaded while the page starts.
+  const bundle = await build({
+    ...shrink, entryPoints: [join(top, 'web/kamerloep.js')], bundle: true, format: 'esm', write: false, metafile: true,
+    external: ['./kamerloep.mjs'], absWorkingDir: top,
   });
-  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
-  writeFileSync(`${file}.br`, brotli);
-  console.log(`${relative(site, file)}: ${bytes.length} bytes, brotli ${brotli.length}`);
+  for (const input of Object.keys(bundle.metafile.inputs)) files.delete(relative('web', input));
+  files.set('kamerloep.js', Buffer.from(bundle.outputFiles[0].contents));
+
+  for (const name of files.keys()) {
+    const loader = { js: 'js', mjs: 'js', css: 'css' }[name.split('.').pop()];
+    if (loader && name !== 'kamerloep.js') files.set(name, Buffer.from((await transform(text(name), { ...shrink, loader })).code));
+    // What the page asks for in advance is not there any more as a file of its own.
+    if (name.endsWith('.html')) {
+      files.set(name, Buffer.from(text(name).replace(/^ *<link rel="modulepreload" href="([^"]+)">\n/gm,
+        (link, target) => files.has(target) ? link : '')));
+    }
+  }
 }
+
+for (const [name, bytes] of files) {
+  const file = join(site, name);
+  // A file that did not change keeps its time, and with it its compressed twins.
+  if (existsSync(file) && readFileSync(file).equals(bytes)) continue;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, bytes);
+}
+for (const file of existsSync(site) ? filesBelow(site) : []) {  // what is left of an older build
+  const name = relative(site, file);
+  if (!files.has(name.replace(/\.(br|gz)$/, '')) && name !== '.stamp') rmSync(file);
+}
+if (!quick) pack(site);
 // Last, so that a page that reloads finds everything.
 writeFileSync(join(site, '.stamp'), `${Date.now()}\n`);

@@ -9,3 +9,10 @@
 // Nothing of ours is kept in files by ImGui: no imgui.ini, no log.
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_FILE_FUNCTIONS
+
+// The C library's sscanf is big and ImGui hardly needs it (instead.cpp).
+#ifdef KAMERLOEP_BUILDS_IMGUI
+#include <stdio.h>
+int kamerloep_sscanf(const char* text, const char* format, ...);
+#define sscanf kamerloep_sscanf
+#endif
