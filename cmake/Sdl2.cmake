@@ -36,4 +36,5 @@ foreach(part AUDIO JOYSTICK HAPTIC HIDAPI SENSOR POWER RENDER)
   target_compile_definitions(kl3_sdl2 PRIVATE SDL_${part}_DISABLED=1)
 endforeach()
 # Lean: no software blitters, run-length surfaces or YUV; we draw with OpenGL alone.
-target_compile_definitions(kl3_sdl2 PRIVATE SDL_LOADSO_DUMMY=1 SDL_LEAN_AND_MEAN=1)
+target_compile_definitions(kl3_sdl2 PRIVATE SDL_LOADSO_DUMMY=1 SDL_LEAN_AND_MEAN=1
+  vsnprintf=__small_vsnprintf)  # the one without 128-bit floating point

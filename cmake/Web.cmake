@@ -3,6 +3,7 @@
 #   INCOMING_MODULE_JS_API: what the page may pass in; without noExitRuntime the runtime ends when main returns
 set(KAMERLOEP_WEB_LINK -Oz -flto -sASSERTIONS=0 CACHE STRING "Link flags of pages; the developer's loop has quicker ones")
 function(kamerloep_page target name)
+  target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/web_numbers.c)
   set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} SUFFIX .mjs)
   target_compile_options(${target} PRIVATE -fno-exceptions -fno-rtti)
   target_link_options(${target} PRIVATE ${KAMERLOEP_WEB_LINK} -fno-exceptions -fno-rtti

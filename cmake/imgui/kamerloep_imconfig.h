@@ -15,4 +15,12 @@
 #include <stdio.h>
 int kamerloep_sscanf(const char* text, const char* format, ...);
 #define sscanf kamerloep_sscanf
+#ifdef __EMSCRIPTEN__  // the one without 128-bit floating point
+#include <stdarg.h>
+#ifdef __cplusplus
+extern "C"
+#endif
+    int __small_vsnprintf(char* out, size_t size, const char* format, va_list arguments);
+#define vsnprintf __small_vsnprintf
+#endif
 #endif
