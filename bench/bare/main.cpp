@@ -1,5 +1,6 @@
 // The bare page: what Dear ImGui, SDL2 and OpenGL cost in a browser before a program says anything. Same toolchain and
-// flags as Kamerloep; ImGui as it comes (its own font), drawing every frame. Kamerloep's first load is measured against it.
+// flags as Kamerloep; ImGui as it comes (its own font), drawing every frame. Kamerloep's first load is measured against
+// it.
 #include <SDL.h>
 #include <SDL_opengles2.h>
 #include <emscripten.h>

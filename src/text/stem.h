@@ -1,4 +1,5 @@
-// Dutch stems by the Snowball algorithm `dutch` of Snowball 3 (Kraaij & Pohlmann 1994, "Porter's stemming algorithm for Dutch").
+// Dutch stems by the Snowball algorithm `dutch` of Snowball 3 (Kraaij & Pohlmann 1994, "Porter's stemming algorithm for
+// Dutch").
 #pragma once
 
 #include <string>

@@ -1,5 +1,7 @@
-// Words, as a reader of Dutch sees them. A token is a run of letters and digits; an apostrophe or hyphen inside a word splits it
-// ("EU-drieslag" is two tokens, and its span is found back by adjacency), "risico’s" is one, and so is a number with points
+// Words, as a reader of Dutch sees them. A token is a run of letters and digits; an apostrophe or hyphen inside a word
+// splits it
+// ("EU-drieslag" is two tokens, and its span is found back by adjacency), "risico’s" is one, and so is a number with
+// points
 // ("21.501").
 #pragma once
 
