@@ -9,6 +9,7 @@
 #include "search/columns.h"
 #include "search/index.h"
 #include "search/keywords.h"
+#include "text/sort.h"
 
 namespace kl::search {
 namespace {
@@ -37,7 +38,7 @@ Documents without_replaced(Documents documents) {
 std::vector<uint32_t> newest_ranks(const Corpus& corpus) {
     std::vector<ItemId> order(corpus.item_count());
     std::iota(order.begin(), order.end(), 0U);
-    std::ranges::stable_sort(order, std::greater{}, [&](ItemId id) { return corpus.document_of(id).date; });
+    text::sort(order, std::greater{}, [&](ItemId id) { return corpus.document_of(id).date; });
     std::vector<uint32_t> rank(order.size());
     for (uint32_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
     return rank;

@@ -5,6 +5,7 @@
 
 #include "search/index.h"
 #include "search/match.h"
+#include "text/sort.h"
 
 namespace kl::search {
 namespace {
@@ -17,15 +18,17 @@ Span span_of(const std::vector<ItemToken>& tokens, const Occurrence& occurrence)
 }  // namespace
 
 std::vector<Highlight> places(const Corpus& corpus, const Query& query, ItemId item, std::vector<ItemToken>& tokens) {
-    item_tokens(corpus.document_of(item), corpus.item(item), tokens);
+    tokens.clear();
     std::vector<Highlight> out;
     uint16_t term = 0;
     for (const QueryNode* leaf : wanted(query)) {
-        for (const Occurrence& o : find_in(corpus.index(), *leaf, item))
+        for (const Occurrence& o : find_in(corpus.index(), *leaf, item)) {
+            if (tokens.empty()) item_tokens(corpus.document_of(item), corpus.item(item), tokens);
             out.push_back({span_of(tokens, o), term, o.match});
+        }
         ++term;
     }
-    std::ranges::sort(out, {}, [](const Highlight& h) { return std::tuple(h.span.begin, h.term, h.span.end); });
+    text::sort(out, {}, [](const Highlight& h) { return std::tuple(h.span.begin, h.term, h.span.end); });
     return out;
 }
 

@@ -10,7 +10,7 @@
 namespace kl::search {
 
 // Every occurrence of every term and phrase, also where they overlap; ascending by begin, then term. `tokens` receives
-// the item's tokens (see item_tokens).
+// the item's tokens (see item_tokens) when there is any.
 [[nodiscard]] std::vector<Highlight> places(const Corpus& corpus, const Query& query, ItemId item,
                                             std::vector<ItemToken>& tokens);
 

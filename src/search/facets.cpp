@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/sort.h"
+
 namespace kl::search {
 namespace {
 
@@ -29,7 +31,7 @@ std::vector<uint32_t> ranked(const std::vector<uint32_t>& counts, uint32_t at_le
     for (uint32_t v = 0; v < counts.size(); ++v) {
         if (counts[v] >= at_least) order.push_back(v);
     }
-    std::ranges::stable_sort(order, std::greater{}, [&](uint32_t v) { return counts[v]; });
+    text::sort(order, std::greater{}, [&](uint32_t v) { return counts[v]; });
     if (order.size() > most) order.resize(most);
     return order;
 }
@@ -62,7 +64,7 @@ std::vector<FacetValue> values_shown(const FacetColumn& column, const Bitmap& it
         else
             shown.push_back({key, 0, 1, {}});
     }
-    std::ranges::stable_sort(shown, std::greater{}, &FacetValue::count);
+    text::sort(shown, std::greater{}, &FacetValue::count);
     return shown;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "text/sort.h"
 #include "text/tokenize.h"
 
 namespace kl::search {
@@ -83,7 +84,7 @@ void item_tokens(const parse::Document& document, const parse::Item& item, std::
             marks.push_back(document.footnotes[note].mark_span);
         }
     }
-    std::ranges::sort(marks, {}, &Span::begin);
+    text::sort(marks, {}, &Span::begin);
 
     Reader reader(document, out);
     reader.field(item.question, Field::question, marks);

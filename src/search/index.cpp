@@ -7,6 +7,7 @@
 
 #include "search/ranking.h"
 #include "text/fold.h"
+#include "text/sort.h"
 #include "text/stem.h"
 #include "text/utf8.h"
 
@@ -90,7 +91,7 @@ std::vector<WordId> sort_words(Collected& collected, Index& index) {
     for (const auto& [word, id] : collected.ids) seen[id] = word;
     std::vector<uint32_t> order(seen.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, {}, [&](uint32_t id) { return seen[id]; });
+    text::sort(order, {}, [&](uint32_t id) { return seen[id]; });
     std::vector<WordId> renumbered(seen.size());
     for (uint32_t i = 0; i < order.size(); ++i) {
         index.words.append(seen[order[i]]);
@@ -106,7 +107,7 @@ void make_stems(Index& index) {
     for (WordId w = 0; w < count; ++w) stem[w] = stemmer.stem(index.words[w]);
     index.stem_words.resize(count);
     std::iota(index.stem_words.begin(), index.stem_words.end(), 0U);
-    std::ranges::stable_sort(index.stem_words, {}, [&](WordId w) -> const std::string& { return stem[w]; });
+    text::sort(index.stem_words, {}, [&](WordId w) -> const std::string& { return stem[w]; });
     index.stem_of.resize(count);
     for (uint32_t i = 0; i < count; ++i) {
         const WordId w = index.stem_words[i];

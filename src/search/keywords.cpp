@@ -18,6 +18,7 @@
 #include <unordered_map>
 
 #include "text/fold.h"
+#include "text/sort.h"
 
 namespace kl::search {
 namespace {
@@ -274,7 +275,7 @@ std::vector<bool> choose_keywords(const Terms& terms, std::vector<std::vector<In
                terms.all[in.term].items > spread_too_wide * static_cast<double>(items.size());
     };
     for (auto& in_item : items) {
-        std::ranges::stable_sort(in_item, std::greater{}, weight);
+        text::sort(in_item, std::greater{}, weight);
         size_t taken = 0;
         for (const InItem& in : in_item) {
             if (taken == best_of_item || weight(in) <= 0) break;
@@ -337,7 +338,7 @@ Keywords find_keywords(const Corpus& corpus, const Index& index, const Forward& 
     for (auto& in_item : items) {
         std::erase_if(in_item, [&](const InItem& in) { return !chosen[in.term]; });
         const auto weight = [&](const InItem& in) { return in.weight(terms.all[in.term], links_to_show); };
-        std::ranges::stable_sort(in_item, std::greater{}, weight);
+        text::sort(in_item, std::greater{}, weight);
         for (const InItem& in : in_item) terms.all[in.term].best = std::max(terms.all[in.term].best, weight(in));
     }
     std::vector<uint32_t> order;
@@ -345,7 +346,7 @@ Keywords find_keywords(const Corpus& corpus, const Index& index, const Forward& 
         if (chosen[t]) order.push_back(t);
     }
     label_terms(index, forward, chosen, terms);
-    std::ranges::sort(order, [&](uint32_t a, uint32_t b) {
+    text::sort(order, [&](uint32_t a, uint32_t b) {
         const Term &x = terms.all[a], &y = terms.all[b];
         return std::tie(y.best, x.label) < std::tie(x.best, y.label);
     });

@@ -101,24 +101,40 @@ std::vector<Start> phrase_starts(const Index& index, const QueryNode& phrase, st
         }
     }
 
-    std::vector<Start> starts;
+    // The rarest word's places, dealt out by item: each list is in order, but there may be many of them.
+    const auto offset = static_cast<uint32_t>(rarest);
+    const auto places = [&](const Posting& posting) {  // those with room for the words before it
+        const std::span<const uint32_t> all = index.positions(posting);
+        return all.subspan(static_cast<size_t>(std::ranges::lower_bound(all, offset) - all.begin()));
+    };
+    ItemId first = UINT32_MAX, last = 0;
+    for (const List& list : words[rarest]) {
+        first = std::min(first, list.postings.front().item);
+        last = std::max(last, list.postings.back().item);
+    }
+    std::vector<uint32_t> begin(last - first + 2, 0);  // of each item's starts
     for (const List& list : words[rarest]) {
         for (const Posting& posting : list.postings) {
-            for (uint32_t position : index.positions(posting)) {
-                if (position < rarest) continue;
-                starts.push_back(
-                    {posting.item, position - static_cast<uint32_t>(rarest), static_cast<uint8_t>(list.match)});
+            begin[posting.item - first + 1] += static_cast<uint32_t>(places(posting).size());
+        }
+    }
+    for (size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
+    std::vector<Start> starts(begin.back());
+    std::vector<uint32_t> next(begin.begin(), begin.end() - 1);
+    for (const List& list : words[rarest]) {
+        for (const Posting& posting : list.postings) {
+            uint32_t& at = next[posting.item - first];
+            for (uint32_t position : places(posting)) {
+                starts[at++] = {posting.item, position - offset, static_cast<uint8_t>(list.match)};
             }
         }
     }
-    if (starts.empty()) return {};
-    const auto place = [](const Start& s) { return std::pair(s.item, s.position); };
-    if (words[rarest].size() > 1) std::ranges::sort(starts, {}, place);
-
-    const ItemId first = starts.front().item, last = starts.back().item;
-    std::vector<uint32_t> begin(last - first + 2, 0);  // of each item's starts
-    for (const Start& s : starts) ++begin[s.item - first + 1];
-    for (size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
+    if (words[rarest].size() > 1) {
+        for (size_t i = 0; i + 1 < begin.size(); ++i) {
+            std::sort(starts.begin() + begin[i], starts.begin() + begin[i + 1],
+                      [](const Start& a, const Start& b) { return a.position < b.position; });
+        }
+    }
 
     std::vector<uint8_t> best(starts.size());
     for (size_t k = 0; k < words.size(); ++k) {

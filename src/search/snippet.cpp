@@ -93,11 +93,12 @@ Snippet snippet(const Corpus& corpus, const Query& query, ItemId item, uint32_t 
     const Field field = about.answer ? Field::answer : Field::question;
     Passage passage;
     passage.text = about.answer ? *about.answer : about.question;
+    if (passage.text.size() <= max_bytes) return {passage.text, false, false};
     passage.places = places(corpus, query, item, passage.tokens);
+    if (passage.tokens.empty()) item_tokens(document, about, passage.tokens);
     std::erase_if(passage.tokens, [&](const ItemToken& t) { return t.field != field; });
     std::erase_if(passage.places, [&](const Highlight& h) { return !passage.text.contains(h.span); });
 
-    if (passage.text.size() <= max_bytes) return {passage.text, false, false};
     if (passage.places.empty()) return cut(document.text, passage, 0, max_bytes);
     const Window window = best_window(passage.places, max_bytes);
     const Span wanted{passage.places[window.first].span.begin, passage.places[window.last].span.end};

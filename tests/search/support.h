@@ -20,7 +20,7 @@ struct NewItem {
 
 struct NewDocument {
     std::string id;
-    std::vector<NewItem> items;
+    std::vector<NewItem> items = {};
     text::Date date = {2026, 2, 12};
     parse::Kind kind = parse::Kind::lijst;
 };
