@@ -10,6 +10,17 @@ namespace {
 
 constexpr float field_height = 40;
 
+// The page's own text field lies over the frame that we draw.
+void leave_room_for_host_field(View& v) {
+    Surface& s = v.s;
+    if (std::exchange(v.local.focus_search, false)) s.output.focus_search = true;
+    if (s.input.search_focused) s.focus(id("search"), false);  // Tab goes on from here
+}
+
+#ifdef KAMERLOEP_HOST_SEARCH_FIELD
+// The page always has one; ImGui's text editor (30 KB) is not linked at all.
+void draw_field_text(View& v, const Rect&) { leave_room_for_host_field(v); }
+#else
 // ImGui writes into a buffer; the query has no greatest length.
 int grow(ImGuiInputTextCallbackData* data) {
     auto* text = static_cast<std::string*>(data->UserData);
@@ -21,11 +32,7 @@ int grow(ImGuiInputTextCallbackData* data) {
 void draw_field_text(View& v, const Rect& area) {
     Surface& s = v.s;
     Local& l = v.local;
-    if (s.input.host_search_field) {
-        if (std::exchange(l.focus_search, false)) s.output.focus_search = true;
-        if (s.input.search_focused) s.focus(id("search"), false);  // Tab goes on from here
-        return;
-    }
+    if (s.input.host_search_field) return leave_room_for_host_field(v);
     // The query changed elsewhere (a link, Esc, a suggestion): the field follows, also while it is being edited.
     const bool elsewhere = v.vm.query != l.search_sent;
     if (!l.search_active || elsewhere) l.search_text = v.vm.query;
@@ -69,6 +76,7 @@ void draw_field_text(View& v, const Rect& area) {
     ImGui::PopStyleVar(2);
     ImGui::PopFont();
 }
+#endif
 
 void draw_field(View& v, const Rect& field) {
     Surface& s = v.s;
