@@ -49,7 +49,8 @@ struct Scene {
 [[nodiscard]] std::vector<Tag> ministry_tags(const Scene& scene, search::ItemId item);
 [[nodiscard]] std::vector<Tag> theme_tags(const Scene& scene, search::ItemId item);
 [[nodiscard]] std::vector<Tag> keyword_tags(const Scene& scene, search::ItemId item);
-[[nodiscard]] std::vector<std::string> why_found(const Scene& scene, search::ItemId item);
+// `asked`: whether a line answers what was asked for (words, a theme), or all are about inferred ministries.
+[[nodiscard]] std::vector<std::string> why_found(const Scene& scene, search::ItemId item, bool& asked);
 
 // ---- the parts of the screen
 // ---------------------------------------------------------------------------------------------------

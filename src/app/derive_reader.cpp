@@ -130,7 +130,9 @@ Reader derive_reader(const Scene& scene, search::ItemId id) {
     reader.concepts = concepts_of(scene, id);
     reader.references = references_of(scene, id);
     reader.promises = promises_of(scene, id);
-    reader.why = why_found(scene, id);
+    bool asked = false;
+    reader.why = why_found(scene, id, asked);
+    reader.why_title = scene.text(asked ? "why.title" : "why.inferred");
     find_neighbours(scene, id, reader);
     reader.citation = citation(document, &item, scene.strings, scene.language());
     return reader;

@@ -75,7 +75,10 @@ std::vector<Chip> chips_of(const Scene& scene) {
 // "4 antwoorden"; where a question without an answer is among them, "4 vragen".
 std::string heading_of(const Scene& scene) {
     const auto& results = scene.results;
-    if (results.total == 0) return scene.state.loading > 0 ? std::string() : scene.text("results.none");
+    if (results.total == 0) {
+        if (scene.state.loading > 0) return {};
+        return scene.text(scene.corpus.documents().empty() ? "results.none_loaded" : "results.none");
+    }
     const bool all_answered = std::all_of(results.hits.begin(), results.hits.end(), [&](const search::Hit& hit) {
         const parse::Item& item = scene.corpus.item(hit.item);
         return item.answer || item.answer_of;
@@ -90,7 +93,10 @@ std::string empty_text(const Scene& scene) {
     }
     if (scene.results.total > 0) return {};
     if (scene.results.query.empty()) return scene.text("results.zero.filters");
-    return scene.format(scene.state.filters.empty() ? "results.zero.query" : "results.zero.both", {scene.state.query});
+    std::string query = scene.state.query;  // shown in quotes: a phrase leaves its own
+    if (query.size() > 2 && query.front() == '"' && query.find('"', 1) == query.size() - 1)
+        query = query.substr(1, query.size() - 2);
+    return scene.format(scene.state.filters.empty() ? "results.zero.query" : "results.zero.both", {query});
 }
 
 }  // namespace

@@ -13,7 +13,10 @@ public:
         const auto& filters = scene_.state.filters;
         const bool by_query = !scene_.results.query.empty();
         without_a_facet();
-        if (by_query) without_a_word();
+        if (by_query) {
+            without_quotes();
+            without_a_word();
+        }
         if (!filters.inferred) with_inferred();
         // Letting go of one thing is not enough: all filters, or all words.
         if (found_.empty() && !filters.empty()) {
@@ -44,6 +47,23 @@ private:
                     scene_.results.query, filters);
             }
         }
+    }
+
+    // In quotes words stand as written: "kritieke grondstof" does not find its plural, without quotes it does.
+    void without_quotes() {
+        std::string text = scene_.state.query;
+        const auto looked_for = search::wanted(scene_.results.query);
+        for (auto part = looked_for.rbegin(); part != looked_for.rend(); ++part) {
+            if ((*part)->kind != search::QueryNode::Kind::phrase || (*part)->stemmed) continue;
+            const Span span = (*part)->span;
+            std::string bare(slice(text, span));
+            std::erase(bare, '"');
+            text.replace(span.begin, span.end - span.begin, bare);
+        }
+        if (text == scene_.state.query) return;
+        const bool typing = scene_.state.typing;
+        add("suggest.without_quotes", {}, action::SetQuery{text, typing}, search::parse_query(text, typing),
+            scene_.state.filters);
     }
 
     void without_a_word() {

@@ -42,6 +42,22 @@ void add_references(const Scene& scene, search::ItemId id, Layers& layers) {
     }
 }
 
+// Where a link leads, for who wonders before following it.
+std::string host_of(std::string_view url) {
+    if (const size_t at = url.find("://"); at != std::string_view::npos) url.remove_prefix(at + 3);
+    if (url.starts_with("www.")) url.remove_prefix(4);
+    return std::string(url.substr(0, url.find('/')));
+}
+
+// The note itself, so that a reader need not leave the sentence.
+std::string note_title(const Scene& scene, const parse::Document& document, const parse::Footnote& note) {
+    Layers one_line;
+    one_line.one_line = true;
+    return scene.format("reader.footnote_title",
+                        {note.mark, note.text ? rich_text(document.text, *note.text, one_line).text
+                                              : scene.text("reader.footnote_missing")});
+}
+
 // A concept is linked where it is first named.
 void add_concepts(const Scene& scene, search::ItemId id, Layers& layers) {
     std::vector<annotate::ConceptId> seen;
@@ -51,8 +67,10 @@ void add_concepts(const Scene& scene, search::ItemId id, Layers& layers) {
         const annotate::Concept& named = scene.corpus.vocabulary().concepts[mention.concept_id];
         if (!is_linked(scene, named, scene.concept_items[mention.concept_id])) continue;
         const std::string label = label_of(scene, named);
-        Link link{Link::Kind::url, named.url, label};
-        if (named.url.empty()) {
+        Link link;
+        if (!named.url.empty()) {
+            link = {Link::Kind::url, named.url, scene.format("reader.concept_open", {label, host_of(named.url)})};
+        } else {
             link = {Link::Kind::search, query_for(slice(scene.corpus.document_of(id).text, mention.span)),
                     scene.format("reader.concept_search", {label})};
         }
@@ -72,7 +90,8 @@ Layers reader_layers(const Scene& scene, search::ItemId id) {
     add_concepts(scene, id, layers);
     for (size_t i = 0; i < item.footnotes.size(); ++i) {
         const parse::Footnote& note = document.footnotes[item.footnotes[i]];
-        if (!note.mark_span.empty()) layers.marks.push_back({note.mark_span, note.mark, std::to_string(i)});
+        if (note.mark_span.empty()) continue;
+        layers.marks.push_back({note.mark_span, note.mark, std::to_string(i), note_title(scene, document, note)});
     }
     return layers;
 }

@@ -94,7 +94,7 @@ std::vector<Tag> keyword_tags(const Scene& scene, search::ItemId item) {
     return tags;
 }
 
-std::vector<std::string> why_found(const Scene& scene, search::ItemId item) {
+std::vector<std::string> why_found(const Scene& scene, search::ItemId item, bool& asked) {
     std::vector<std::string> lines;
     for (const auto& reason : search::reasons(scene.corpus, scene.results.query, item)) {
         std::vector<std::string> places;
@@ -108,6 +108,7 @@ std::vector<std::string> why_found(const Scene& scene, search::ItemId item) {
         lines.push_back(scene.count(key, reason.in_question + reason.in_answer + reason.in_footnotes,
                                     {reason.word, scene.list(places)}));
     }
+    asked = !lines.empty();
     for (const Tag& tag : ministry_tags(scene, item)) {
         if (!tag.stated) lines.push_back(tag.title);
     }
@@ -116,12 +117,14 @@ std::vector<std::string> why_found(const Scene& scene, search::ItemId item) {
     for (const auto& given : scene.corpus.annotations(item).themes) {
         const auto& all = scene.corpus.vocabulary().themes;
         const annotate::Theme& theme = all[given.theme];
-        const auto asked = [&](const std::string& label) {
+        const auto chosen = [&](const std::string& label) {
             return std::find(themes.begin(), themes.end(), label) != themes.end();
         };
-        if (!asked(theme.label_nl) && !(theme.parent && asked(all[*theme.parent].label_nl))) continue;
+        if (!chosen(theme.label_nl) && !(theme.parent && chosen(all[*theme.parent].label_nl))) continue;
         const auto words = basis_words(scene, scene.corpus.document_of(item), given.basis);
-        if (!words.empty()) lines.push_back(scene.format("why.theme", {label_of(scene, theme), scene.list(words)}));
+        if (words.empty()) continue;
+        asked = true;
+        lines.push_back(scene.format("why.theme", {label_of(scene, theme), scene.list(words)}));
     }
     return lines;
 }

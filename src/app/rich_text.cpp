@@ -84,7 +84,7 @@ private:
     void add_mark(const MarkSpan& found) {
         if (found.mark.empty()) return;
         const bool linked = !found.target.empty();
-        const int32_t target = linked ? add_link({Link::Kind::footnote, found.target, found.mark}) : -1;
+        const int32_t target = linked ? add_link({Link::Kind::footnote, found.target, found.title}) : -1;
         put(found.mark, static_cast<uint16_t>(linked ? mark | link : mark), target);
     }
 

@@ -21,6 +21,7 @@ struct MarkSpan {
     Span span;           // as printed: "?>"
     std::string mark;    // as it must have been: "5"; "" leaves it out
     std::string target;  // Link::target; "" makes no link
+    std::string title = {};
 };
 
 struct Layers {

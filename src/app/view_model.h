@@ -173,6 +173,7 @@ struct Reader {
     std::vector<ConceptView> concepts;
     std::vector<ReferenceView> references;
     std::vector<std::string> promises;  // "… — binnenkort"
+    std::string why_title;              // "Waarom gevonden", or what else the lines explain
     std::vector<std::string> why;       // why it was found
     std::string previous, next;         // item ids in the order of the results, "" at the ends
     std::string position;               // "2 van 4"

@@ -165,6 +165,7 @@ struct Write {
                 {"concepts", list(reader.concepts)},
                 {"references", list(reader.references)},
                 {"promises", list(reader.promises)},
+                {"why_title", reader.why_title},
                 {"why", list(reader.why)},
                 {"previous", reader.previous},
                 {"next", reader.next},

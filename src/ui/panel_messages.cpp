@@ -126,10 +126,10 @@ void draw_help(View& v) {
     s.begin_layer(2);
     s.fill(s.screen, s.colors.veil);
     const float width = std::min(640.0f, s.screen.w - 24), most = std::max(120.0f, s.screen.h - 48);
-    const float pad = width < 480 ? 20 : 32, keys_w = width < 480 ? 110 : 170;
+    const float pad = width < 480 ? 20 : 32, keys_w = width < 480 ? 110 : 190;
     const Pane& pane = s.pane(PaneId::dialog);
     const float head = 60;
-    const float height = std::min(most, head + (pane.content > 0 ? pane.content : 480));
+    const float height = std::min(most, head + 4 + (pane.content > 0 ? pane.content : 480));
     const Rect box{s.snap((s.screen.w - width) / 2), s.snap((s.screen.h - height) / 2), width, height};
     s.fill({box.x - 6, box.y - 2, box.w + 12, box.h + 12}, s.colors.shadow, size::card + 6);
     s.fill(box, s.colors.panel, size::card);

@@ -119,6 +119,21 @@ float draw_buttons(View& v, Column c, float y) {
     return y + size::button_height - begin;
 }
 
+// What a quotation is cited as, and the way to the official text.
+float draw_citation(View& v, const app::Reader& reader, Column c, float y) {
+    Surface& s = v.s;
+    const float height = draw_paragraph(s, v.layouts, type::small, c.x, y, c.width, s.colors.muted, reader.citation);
+    if (reader.document_url.empty()) return height;
+    const std::string& label = v.text("button.publication");
+    const float w = s.width(type::small, label) + 22, beside = c.x + s.width(type::small, reader.citation) + 16;
+    const bool fits = height <= type::small.line && beside + w <= c.right();
+    const float x = fits ? beside : c.x, top = fits ? y : y + height;
+    if (text_button(s, id("publication"), x, top, type::small, s.colors.accent, label, reader.document_url))
+        v.emit(app::action::OpenUrl{reader.document_url});
+    draw_icon(s, Icon::external, x + w - 9, top + type::small.line / 2, 12, s.colors.accent);
+    return fits ? height : height + type::small.line;
+}
+
 float draw_tags(View& v, const app::Reader& reader, Column c, float y) {
     Surface& s = v.s;
     float x = c.x;
@@ -224,7 +239,7 @@ float draw_details(View& v, const app::Reader& reader, Column c, float y) {
         return [&, ink](float x, float top) {
             const float begin = top;
             for (const std::string& line : texts)
-                top += draw_paragraph(s, v.layouts, type::small, x, top, width, ink, line);
+                top += draw_paragraph(s, v.layouts, type::small, x, top, width, ink, line) + 4;
             return top - begin;
         };
     };
@@ -233,7 +248,7 @@ float draw_details(View& v, const app::Reader& reader, Column c, float y) {
         section(v.text("reader.concepts"), 0,
                 [&](float x, float top) { return draw_concepts(v, reader, x, top, width); });
     }
-    if (!reader.why.empty()) section(v.text("why.title"), 1, lines(reader.why, s.colors.muted));
+    if (!reader.why.empty()) section(reader.why_title, 1, lines(reader.why, s.colors.muted));
     if (!reader.promises.empty()) section(v.text("reader.promises"), shorter(), lines(reader.promises, s.colors.ink));
     if (!reader.references.empty()) {
         section(v.text("reader.references"), shorter(), [&](float x, float top) {
@@ -275,9 +290,7 @@ void draw_empty(View& v, const Rect& r) {
     if (v.vm.loading) return;  // the list says it
     const float y = r.y + std::max(24.0f, r.h * 0.36f);
     draw_icon(s, Icon::logo, r.x + r.w / 2, y, 44, s.colors.box);
-    const char* key = v.vm.results.corpus_total == 0 ? "app.tagline"
-                      : v.mode == Mode::one_pane     ? "reader.empty_narrow"
-                                                     : "reader.empty";
+    const char* key = v.vm.results.corpus_total == 0 ? "app.tagline" : "reader.empty";
     if (v.vm.results.cards.empty() && v.vm.results.corpus_total > 0) return;  // nothing to choose
     const std::string& text = v.text(key);
     const float width = std::min(r.w - 32, 360.0f);
@@ -346,7 +359,7 @@ void draw_reader(View& v, const Rect& r) {
     y += draw_buttons(v, c, y);
     if (!reader.citation.empty()) {
         y += 10;
-        y += draw_paragraph(s, v.layouts, type::small, c.x, y, c.width, s.colors.muted, reader.citation);
+        y += draw_citation(v, reader, c, y);
     }
     y += 16;
     s.horizontal(c.x, c.right(), y, s.colors.line);

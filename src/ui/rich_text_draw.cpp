@@ -54,6 +54,7 @@ void source_grounds(Surface& s, const Layout& layout, const Line& line, float x,
 
 ImU32 color_of(const Surface& s, const Segment& g, const TextStyle& style) {
     if (style.source) return (g.style & (app::outside | app::furniture)) != 0 ? s.colors.muted : s.colors.ink;
+    if ((g.style & app::highlight) != 0) return s.colors.ink;  // muted or accent would be too faint on it, in the dark
     if (style.links && (g.style & (app::link | app::mark)) != 0) return s.colors.accent;
     return style.ink;
 }

@@ -173,6 +173,11 @@ TEST_CASE("derive: nothing found, and what to let go of") {
         v.state.filters.of(Facet::year) = {"2025"};
         CHECK(labels_of(v().results.suggestions) == "Zonder filters: 1 antwoord");
     }
+    SUBCASE("of words in quotes that stand there in another form") {
+        v.state.query = "\"de grondstof\"";
+        CHECK(labels_of(v().results.suggestions) == "Zonder aanhalingstekens: 1 antwoord");
+        CHECK(v().results.suggestions[0].action_json == R"({"type":"SetQuery","text":"de grondstof","typing":true})");
+    }
     SUBCASE("no word is known") {
         v.state.query = "zebra";
         v.state.filters.of(Facet::ministry) = {"BZ"};
@@ -227,6 +232,7 @@ TEST_CASE("derive: the reader") {
     CHECK(styled(reader.answer[0], highlight) == "grondstoffen");
     CHECK(styled(reader.answer[0], mark) == "1");
     CHECK(styled(reader.answer[0], app::link) == "1|Chips Act");
+    CHECK(reader.answer[0].links[0].title == "Voetnoot 1: De tekst van deze voetnoot ontbreekt in de bron.");
     REQUIRE(reader.footnotes.size() == 1);
     CHECK(reader.footnotes[0].missing);
     REQUIRE(reader.notices.size() == 2);
@@ -239,6 +245,7 @@ TEST_CASE("derive: the reader") {
     CHECK(reader.concepts[0].query == "\"Chips Act\"");
     CHECK(reader.concepts[0].items == 1);
     CHECK(reader.promises == std::vector<std::string>{"Uw Kamer wordt voor de zomer geïnformeerd. — voor de zomer"});
+    CHECK(reader.why_title == "Waarom gevonden");
     CHECK(reader.why == std::vector<std::string>{"“grondstof” als woordstam: 2 keer in vraag en antwoord",
                                                  "Defensie: afgeleid uit “wapens”"});
     CHECK(reader.citation == "Kamerstukken II 2024/25, 11 111, nr. 1, vraag 1");
@@ -312,7 +319,9 @@ TEST_CASE("derive: in English") {
 TEST_CASE("derive: an empty corpus, loading, notices, help") {
     View_ v;
     v.corpus = test::empty_corpus();
-    CHECK(v().results.empty_text == "Er is nog geen document. Open een bestand of sleep het hierheen.");
+    CHECK(v().results.heading == "Nog geen document");
+    CHECK(v().results.empty_text ==
+          "Sleep een tekstbestand met vragen en antwoorden hierheen; het blijft op dit apparaat.");
     v.state.loading = 1;
     v.state.filters.of(Facet::ministry) = {"BZ"};
     CHECK(v().results.empty_text == "Documenten worden geladen …");

@@ -77,6 +77,7 @@ app::Reader reader() {
                    "https://single-market-economy.ec.europa.eu", "partnerschap", 2},
                   {"Partnerschap Zuid-Korea", "partnerschap", "", "Zuid-Korea", 1}};
     r.references = {{"Kamerstuk 32 813, nr. 1540", "https://zoek.officielebekendmakingen.nl/kst-32813-1540.html"}};
+    r.why_title = strings().get(app::Language::nl, "why.title");
     r.why = {"“grondstof” als woordstam: 4 keer in vraag en antwoord", "Defensie: afgeleid uit “defensieproductie”"};
     r.previous = "kst-36696-4/4";
     r.next = "kst-36696-4/2";
@@ -134,12 +135,10 @@ app::RichText rich(std::string_view marked) {
 const app::Strings& strings() {
     static const app::Strings loaded = [] {
         app::Strings s;
-        for (const char* name : {"/ui/strings.tsv", "/ui/ui_strings.tsv"}) {
-            std::ifstream file(std::string(KAMERLOEP_ASSETS_DIR) + name);
-            std::stringstream text;
-            text << file.rdbuf();
-            s.load(text.str());
-        }
+        std::ifstream file(std::string(KAMERLOEP_ASSETS_DIR) + "/ui/strings.tsv");
+        std::stringstream text;
+        text << file.rdbuf();
+        s.load(text.str());
         return s;
     }();
     return loaded;
@@ -287,7 +286,7 @@ void open_help(app::ViewModel& vm) {
                  {"Esc", "wis zoekwoorden en filters"},
                  {"?", "deze hulp"}};
     help.query = {{"grondstof china", "beide woorden"},
-                  {"\"kritieke grondstof\"", "deze woorden in deze volgorde"},
+                  {"\"kritieke grondstoffen\"", "deze woorden in deze volgorde"},
                   {"-rusland", "zonder dit woord"}};
     vm.help = help;
 }
