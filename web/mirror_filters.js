@@ -9,7 +9,7 @@ export function filters(face) {
     face.heading(2, { class: "sr" }, s.get("region.filters")),
     h("div", { key: "head", class: "filters-head" },
       h("button", { ...tab, key: "results", type: "button", class: "button to-results", act: { type: "SetPane", pane: "results" } }, icons.left(), s.get("region.results")),
-      view.filtered && h("button", { ...tab, key: "reset", type: "button", class: "link-button", act: { type: "ResetFilters" } }, s.get("button.clear_filters"))),
+      view.results.chips.length > 0 && h("button", { ...tab, key: "reset", type: "button", class: "link-button", act: { type: "ResetFilters" } }, s.get("button.clear_filters"))),
     view.facets.map((panel, i) => facetPanel(face, panel, i)));
 }
 

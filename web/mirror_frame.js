@@ -12,6 +12,9 @@ export const icons = {
   left: () => icon("icon", path("m14.5 6-6 6 6 6")),
   right: () => icon("icon", path("m9.5 6 6 6-6 6")),
   filter: () => icon("icon small", path("M3 6h18M7 12h10M10 18h4")),
+  help: () => icon("icon", h("circle", { cx: 12, cy: 12, r: 9.5 }), path("M9.3 9.4a2.8 2.8 0 1 1 4.3 2.5c-1 .6-1.6 1-1.6 2.1M12 17.1v.1")),
+  answer: () => icon("icon", path("M5 3h14v18H5ZM8.5 8.5h7M8.5 12.5h7M8.5 16.5h4.5")),
+  external: () => icon("icon small", path("M10 5H4v15h15v-6M11 13l9.5-9.5M14 3.5h6.5V10")),
   close: () => icon("icon small", path("m6 6 12 12M18 6 6 18")),
 };
 
@@ -43,7 +46,7 @@ export function header(face) {
       h("button", {
         ...tab, key: "help", type: "button", class: "tool square", "aria-label": s.get("button.help"), title: s.get("button.help"),
         "aria-expanded": String(Boolean(view.help)), act: { type: "ToggleHelp" },
-      }, "?")),
+      }, icons.help())),
   ];
   return h("header", { key: "header", class: "top", "data-pane": view.pane, role: face.page ? "banner" : undefined }, inner);
 }
@@ -80,9 +83,9 @@ export function statusBar(face) {
 export function tabs(face) {
   const { view, strings: s, tab } = face;
   return face.part("nav", { key: "tabs", class: "tabs", "aria-label": s.get("web.panes") },
-    ["results", "filters", "answer"].map((pane) => h("button", {
-      ...tab, key: pane, type: "button", class: `pane-tab pane-tab-${pane}`, "aria-current": view.pane === pane ? "true" : undefined, act: { type: "SetPane", pane },
-    }, s.get(`tab.${pane}`))));
+    [["results", icons.search], ["filters", icons.filter], ["answer", icons.answer]].map(([pane, glyph]) => h("button", {
+      ...tab, key: pane, type: "button", class: `pane-tab${pane === "filters" && view.results.chips.length ? " marked" : ""}`, "aria-current": view.pane === pane ? "true" : undefined, act: { type: "SetPane", pane },
+    }, glyph(), s.get(`tab.${pane}`))));
 }
 
 export function helpDialog(face) {

@@ -10,7 +10,7 @@ export function reader(face) {
   const item = view.reader;
   if (!item) {
     return face.part("section", { key: "reader", class: "reader pane", "data-name": "answer", "aria-label": s.get("region.reader") },
-      h("p", { class: "reader-empty" }, view.results.cards.length ? s.get("reader.empty") : ""));
+      h("div", { class: "reader-empty" }, icons.logo(), h("p", null, view.results.cards.length ? s.get("reader.empty") : view.results.corpus_total || view.loading ? "" : s.get("app.tagline"))));
   }
   return face.part("section", { key: "reader", class: `reader pane${view.source ? " with-source" : ""}`, "data-name": "answer", "aria-label": s.get("region.reader") },
     h("article", { key: item.id, class: "article", lang: "nl", "aria-labelledby": "reader-question" },
@@ -60,10 +60,12 @@ function toolbar(face, item) {
   const url = safeUrl(item.document_url);
   return h("div", { key: "toolbar", class: "toolbar", role: "group", "aria-label": s.get("web.reader_tools"), lang: view.language },
     button("button.copy_quote", { type: "CopyQuote" }, "button primary"),
-    button("button.copy_citation", { type: "CopyCitation" }),
     button("button.copy_link", { type: "CopyLink" }),
+    button("button.copy_citation", { type: "CopyCitation" }),
     button("button.source", { type: "ToggleSource" }, "button", { "aria-expanded": String(Boolean(view.source)) }),
-    url && h("a", { ...tab, key: "publication", class: "button", href: url, target: "_blank", rel: "noopener noreferrer" }, s.get("button.publication")));
+    h("p", { key: "citation", class: "cited-as" },
+      item.citation && h("span", { class: "citation" }, item.citation),
+      url && h("a", { ...tab, href: url, target: "_blank", rel: "noopener noreferrer" }, s.get("button.publication"), icons.external())));
 }
 
 function extras(face, item) {
@@ -78,10 +80,9 @@ function extras(face, item) {
       c.items > 1 && c.query && [" · ", h("button", { ...tab, type: "button", class: "link-button inline", title: s.get("reader.concept_search", c.label), act: { type: "SetQuery", text: c.query, typing: false } }, s.count("reader.concept_items", c.items))],
     ])),
     block("references", s.get("reader.references"), list(item.references, (r) => external(r.url, r.label))),
-    block("why", s.get("why.title"), list(item.why, (text) => text)),
+    block("why", item.why_title, list(item.why, (text) => text)),
     block("keywords", s.get("reader.keywords"), item.keywords.length > 0 && h("ul", { class: "tags" }, item.keywords.map((k) => h("li", { key: k.key },
-      h("button", { ...tab, type: "button", class: "tag theme", title: k.title || undefined, act: { type: "ToggleFilter", facet: "trefwoord", key: k.key } }, k.label))))),
-    block("citation", s.get("reader.citation"), item.citation && h("p", { class: "citation" }, item.citation)));
+      h("button", { ...tab, type: "button", class: "tag theme", title: k.title || undefined, act: { type: "ToggleFilter", facet: "trefwoord", key: k.key } }, k.label))))));
 }
 
 /** "Bekijk bron": the lines of the file as they are, with item, notes and repairs marked. */

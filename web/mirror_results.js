@@ -12,7 +12,7 @@ export function results(face) {
   return face.part("section", { key: "results", class: "results pane", "data-name": "results", "aria-labelledby": "results-heading" },
     h("div", { class: "results-head" },
       h("button", { ...tab, key: "filters", type: "button", class: "button to-filters", act: { type: "SetPane", pane: "filters" } }, icons.filter(), s.get("region.filters")),
-      face.heading(2, { class: "results-heading", id: "results-heading", tabindex: "-1" }, list.heading),
+      face.heading(2, { class: "results-heading", id: "results-heading", tabindex: "-1" }, list.heading || s.get("region.results")),
       list.chips.length > 0 && h("ul", { class: "chips" }, list.chips.map((chip) => h("li", { key: `${chip.facet} ${chip.key}` },
         h("button", { ...tab, type: "button", class: "chip", title: chip.title, "aria-label": chip.title, act: { type: "ToggleFilter", facet: chip.facet, key: chip.key } }, chip.label, icons.close())))),
       list.cards.length > 0 && h("label", { class: "order" },
@@ -35,8 +35,8 @@ function cardView(face, card) {
         number(s, card), h("span", { class: "card-text" }, richText(card.question, { interactive: false })))),
     card.document && h("p", { class: "card-document" }, card.document),
     card.snippet.text && h("p", { class: "card-snippet" }, richText(card.snippet, { interactive: false })),
-    (card.match || !card.answered) && h("p", { class: "card-notes" }, card.match && h("span", null, card.match), !card.answered && h("span", { class: "unanswered" }, s.get("results.unanswered"))),
-    tagList(s, [...card.ministries.map((t) => ["ministry", t]), ...card.themes.map((t) => ["theme", t])]));
+    tagList(s, [...card.ministries.map((t) => ["ministry", t]), ...card.themes.map((t) => ["theme", t])], undefined,
+      [card.match, !card.answered && s.get("results.unanswered")].filter(Boolean)));
 }
 
 /** A number that the document does not state is told apart for the eye (dotted line) and for the ear. */
@@ -46,9 +46,10 @@ export function number(strings, { number: text, number_stated: stated }) {
     !stated && h("span", { class: "sr" }, ` (${strings.get("results.restored")})`));
 }
 
-/** @param {Array<[string, object]>} tags kind and Tag */
-export function tagList(strings, tags, lang) {
-  if (!tags.length) return null;
+/** @param {Array<[string, object]>} tags kind and Tag @param {string[]} [notes] what stands behind them in words */
+export function tagList(strings, tags, lang, notes = []) {
+  if (!tags.length && !notes.length) return null;
   return h("ul", { class: "tags", lang }, tags.map(([kind, tag]) => h("li", { key: `${kind} ${tag.key}`, class: `tag ${kind} ${tag.stated ? "stated" : "inferred"}`, title: tag.title || undefined },
-    tag.title ? [h("span", { "aria-hidden": "true" }, tag.label), h("span", { class: "sr" }, tag.title)] : tag.label)));
+    tag.title ? [h("span", { "aria-hidden": "true" }, tag.label), h("span", { class: "sr" }, tag.title)] : tag.label)),
+    notes.map((note) => h("li", { key: `note ${note}`, class: "card-note" }, note)));
 }
