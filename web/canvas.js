@@ -225,6 +225,15 @@ export class CanvasFace {
     else if (key === " " || key.startsWith("Page") || key === "Home" || key === "End") event.preventDefault();
   }
 
+  /** A key while nothing on the page had the focus: the canvas takes the focus, and the key as if it had come there. */
+  strayKey(event) {
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!plain || event.key === "Tab" || !(canvasCharacters.has(event.key) || canvasKeys.has(event.key))) return;
+    event.preventDefault();
+    this.canvas.focus({ preventScroll: true });
+    this.canvas.dispatchEvent(new KeyboardEvent("keydown", event));
+  }
+
   fieldKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     switch (event.key) {

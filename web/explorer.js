@@ -146,8 +146,30 @@ export class Explorer extends HTMLElement {
   listen(signal) {
     if (this.hasAttribute("links")) {
       window.addEventListener("popstate", () => this.dispatch({ type: "OpenLink", hash: location.hash }), { signal });
+      // On a page of our own a key that nothing has the focus for is ours: "/" searches from the first moment.
+      document.addEventListener("keydown", (event) => {
+        if (event.target !== document.body || event.defaultPrevented) return;
+        if (this.canvasShows()) this.face.strayKey(event);
+        else this.mirror.key(event);
+      }, { signal });
     }
+    this.takeDrops(signal);
     window.addEventListener("beforeprint", () => this.mirror.update(this.view, this.strings), { signal });
+  }
+
+  /** A file dropped here is opened, not shown by the browser in the place of the page. */
+  takeDrops(signal) {
+    const over = (event, on) => {
+      if (!event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      this.toggleAttribute("data-drop", on);
+    };
+    this.addEventListener("dragover", (event) => over(event, true), { signal });
+    this.addEventListener("dragleave", (event) => over(event, false), { signal });
+    this.addEventListener("drop", async (event) => {
+      over(event, false);
+      for (const file of [...(event.dataTransfer?.files ?? [])]) await this.addFile(file);
+    }, { signal });
   }
 
   watchScheme(signal) {

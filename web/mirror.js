@@ -29,11 +29,14 @@ export class Mirror {
       event.preventDefault();
       this.host.dispatch({ type: "SetQuery", text: this.field()?.value ?? "", typing: false });
     });
+    // Esc in the dialog: the State closes it, not the browser. Neither event bubbles, and browsers do not always ask first (cancel).
     root.addEventListener("cancel", (event) => {
-      // Esc in the dialog: the State closes it, not the browser.
       event.preventDefault();
       this.host.dispatch({ type: "ToggleHelp" });
-    });
+    }, true);
+    root.addEventListener("close", (event) => {
+      if (this.view?.help && !this.hidden && event.target.isConnected) this.host.dispatch({ type: "ToggleHelp" });
+    }, true);
   }
 
   /** @param {object} view ViewModel @param {import("./strings.js").Strings} strings */

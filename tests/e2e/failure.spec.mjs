@@ -1,5 +1,6 @@
 // What goes wrong on the way: one clear sentence, a way on, and what was there stays.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { eventually, setup, state, view } from './lib.mjs';
 
@@ -117,5 +118,22 @@ test('a clipboard that is refused is said', async () => {
   }) });
   await page.getByRole('button', { name: 'Kopieer citaat' }).click();
   await page.getByText('Kopiëren is niet toegestaan').waitFor();
+  await page.context().close();
+});
+
+test('a file dropped on the page is opened here', async () => {
+  const page = await world.open('#weergave=pagina', { before: (p) => p.route('**/manifest.json', (route) => route.fulfill({ json: { documents: [] } })) });
+  assert.equal((await view(page)).results.heading, 'Nog geen document');
+  const bytes = readFileSync(new URL('../../assets/documents/kst-36696-4.txt', import.meta.url), 'utf8');
+  const prevented = await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'kst-36696-4.txt', { type: 'text/plain' }));
+    const target = document.querySelector('kamerloep-explorer');
+    const send = (type) => !target.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+    return [send('dragover'), target.hasAttribute('data-drop'), send('drop'), target.hasAttribute('data-drop')];
+  }, bytes);
+  assert.deepEqual(prevented, [true, true, true, false]);
+  await eventually(async () => (await state(page)).corpusTotal === 11, 'the document');
+  assert.deepEqual(expected(page), []);
   await page.context().close();
 });

@@ -35,6 +35,23 @@ test('/ searches, j and k move, Enter opens, Esc clears, ? helps', async () => {
   await page.context().close();
 });
 
+test('before anything has the focus the keys are ours, on a page of our own', async () => {
+  for (const hash of ['', '#weergave=pagina']) {
+    const page = await world.open(hash);
+    await page.keyboard.press('?');
+    await eventually(async () => (await view(page)).help !== null, 'help');
+    await page.keyboard.press('Escape');
+    await eventually(async () => (await view(page)).help === null, 'no help');
+    await page.evaluate(() => document.querySelector('kamerloep-explorer').shadowRoot.activeElement?.blur());
+    await page.keyboard.press('/');
+    await eventually(async () => (await active(page)) === 'input', 'the focus in the field');
+    await page.keyboard.type('china', { delay: 10 });
+    await eventually(async () => (await state(page)).query === 'china', 'the word, without the slash');
+    assert.deepEqual(page.troubles, []);
+    await page.context().close();
+  }
+});
+
 test('é and an IME reach the field', async () => {
   const page = await world.open();
   await page.mouse.click(600, 32);

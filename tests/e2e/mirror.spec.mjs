@@ -76,6 +76,7 @@ test('a link to another question opens it; source and help open and close', asyn
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await eventually(async () => (await view(page)).help === null, 'no help in the State either');
   await page.context().close();
 });
 
@@ -135,6 +136,21 @@ test('a phone has one pane and tabs', async () => {
   assert.ok(await page.locator('kamerloep-explorer .reader-question').isVisible());
   const wider = await page.evaluate(() => document.scrollingElement.scrollWidth > innerWidth);
   assert.equal(wider, false, 'nothing sticks out');
+  await page.context().close();
+});
+
+test('words in quotes that stand there in another form: what to let go of', async () => {
+  const page = await world.open(`${pageView}&q=%22kritieke%20grondstof%22`);
+  await page.getByRole('button', { name: 'Zonder aanhalingstekens: 3 antwoorden' }).click();
+  await eventually(async () => (await state(page)).total === 3, 'the answers');
+  await page.context().close();
+});
+
+test('why: of what was asked, or else of the inferred ministries', async () => {
+  const page = await world.open(`${pageView}&item=kst-36696-4/10&q=grondstof`);
+  await page.getByRole('heading', { name: 'Waarom gevonden' }).waitFor();
+  await page.evaluate(() => document.querySelector('kamerloep-explorer').search(''));
+  await page.getByRole('heading', { name: 'Waarom deze ministeries' }).waitFor();
   await page.context().close();
 });
 
