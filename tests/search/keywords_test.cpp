@@ -80,6 +80,7 @@ TEST_CASE("forms of a word are one keyword, labelled as it is mostly written; fu
     }
     items[0].answer +=
         " De natuurvergunningen komen later. Er zijn veel natuurvergunningen. Met natuurvergunningen is niets mis.";
+    items[1].answer += " Het dorp is Groene, Hart is het niet.";  // a comma parts them
     items[5].answer += " Bij de wachtlijst hoort dit niet.";
     const auto corpus = search::Corpus::build({test::make({.id = "a", .items = items})}, test::real_vocabulary());
     CHECK(has(keywords(*corpus, 0, 3), "natuurvergunning"));
@@ -91,6 +92,9 @@ TEST_CASE("forms of a word are one keyword, labelled as it is mostly written; fu
         CAPTURE(label);
         CHECK(!has({"daarom", "het", "Het", "wordt", "van", "voor", "zich", "belang"}, label));
     }
+    search::Filters pair;
+    pair.of(Facet::keyword) = {"Groene Hart"};
+    CHECK(test::ids(test::find(*corpus, "", pair)) == std::vector<ItemId>{4});
     CHECK(test::count_of(test::find(*corpus, ""), Facet::keyword, "wachtlijst") == 2);
     check_counts(*corpus);
 }
