@@ -19,12 +19,6 @@ bool has_upper(std::string_view text) {
     return false;
 }
 
-// "WHO", "VN", "D66": capitals and digits only, at most five.
-bool short_capitals(std::string_view name) {
-    return !name.empty() && name.size() <= 5 &&
-           std::ranges::all_of(name, [](char c) { return ascii_upper(c) || ascii_digit(c); });
-}
-
 bool one_word(std::string_view name) { return name.find_first_of(" -/") == std::string_view::npos; }
 
 }  // namespace
@@ -44,6 +38,8 @@ ConceptMatcher::ConceptMatcher(const Vocabulary& vocabulary, Lexicon& lexicon, t
         std::vector<std::string> needs;
         for (const std::string& need : vocabulary.concepts[i].needs) needs.push_back(text::fold(need));
         needs_.push_back(std::move(needs));
+        const ConceptKind kind = vocabulary.concepts[i].kind;
+        places_.push_back(kind == ConceptKind::country || kind == ConceptKind::region || kind == ConceptKind::company);
     }
 }
 
@@ -54,7 +50,11 @@ bool ConceptMatcher::allowed(const Words& words, size_t begin, size_t end, const
     if (name.capital_first && !text::is_upper(text::decode(source, 0).code_point)) return false;
     const std::vector<std::string>& needs = needs_[name.concept_id];
     if (needs.empty()) return true;
-    const auto sentence = words.sentence_of(begin);
+    // A text without sentences is one long one: what stands further away is not beside it.
+    constexpr size_t reach = 200;
+    auto sentence = words.sentence_of(begin);
+    sentence.first = std::max(sentence.first, begin - std::min(begin, reach));
+    sentence.second = std::min(sentence.second, end + reach);
     return std::ranges::all_of(needs, [&](const std::string& need) {
         for (size_t i = sentence.first; i < sentence.second; ++i)
             if ((i < begin || i >= end) && words.at(i).starts_with(need)) return true;
@@ -62,51 +62,64 @@ bool ConceptMatcher::allowed(const Words& words, size_t begin, size_t end, const
     });
 }
 
+// The longest name that begins at `token`, of a place or of anything else; without one `end` is 0.
+ConceptMatcher::Name ConceptMatcher::longest(const Words& words, size_t token, bool of_place,
+                                             std::vector<Phrases::Match>& found) const {
+    Name best;
+    phrases_.find(words, token, found);
+    for (const Phrases::Match& match : found) {
+        const ConceptName& name = names_[match.id];
+        if (match.end <= best.end || places_[name.concept_id] != of_place) continue;
+        if (allowed(words, token, match.end, name)) best = {match.end, name.concept_id};
+    }
+    return best;
+}
+
 std::vector<ConceptMention> ConceptMatcher::find(const Words& words) const {
     std::vector<ConceptMention> mentions;
-    struct Alias {
-        uint32_t word;
-        ConceptId concept_id;
-    };
-    std::vector<Alias> aliases;  // what the document itself has abbreviated: few
+    constexpr uint32_t none = UINT32_MAX;
+    std::vector<uint32_t> aliases(words.words.size(), none);  // by word: what the document itself has abbreviated
     std::vector<Phrases::Match> found;
+    const auto mention = [&](size_t token, const Name& name) {
+        mentions.push_back({name.concept_id, {words.tokens[token].span.begin, words.tokens[name.end - 1].span.end}});
+    };
     for (size_t token = 0; token < words.tokens.size();) {
-        size_t end = 0;
-        ConceptId concept_id = 0;
-        phrases_.find(words, token, found);
-        for (const Phrases::Match& match : found) {
-            if (match.end <= end || !allowed(words, token, match.end, names_[match.id])) continue;
-            end = match.end;
-            concept_id = names_[match.id].concept_id;
+        const Name place = longest(words, token, true, found);
+        Name name = longest(words, token, false, found);
+        if (place.end > name.end) name = place;
+        if (name.end == 0) {
+            const uint32_t alias = aliases[words.tokens[token].word];
+            if (alias != none && ascii_upper(words.source(token).front()))
+                name = {token + 1, static_cast<ConceptId>(alias)};
         }
-        if (end == 0) {
-            for (const Alias& alias : aliases)
-                if (alias.word == words.tokens[token].word && ascii_upper(words.source(token).front())) {
-                    end = token + 1;
-                    concept_id = alias.concept_id;
-                }
-        }
-        if (end == 0) {
+        if (name.end == 0) {
             ++token;
             continue;
         }
-        const Span span{words.tokens[token].span.begin, words.tokens[end - 1].span.end};
-        mentions.push_back({concept_id, span});
+        mention(token, name);
+        // "het partnerschap met Vietnam", "de handelsovereenkomst met Chili": the country is named as well. A place
+        // within a place ("Zuid-Korea") is none.
+        for (size_t inner = token; !places_[name.concept_id] && inner < name.end;) {
+            const Name within = longest(words, inner, true, found);
+            const bool inside = within.end != 0 && within.end <= name.end;
+            if (inside) mention(inner, within);
+            inner = inside ? within.end : inner + 1;
+        }
         // "… Afhankelijkheden (TFSA)": capitals in brackets, not one of our names, and no longer than an abbreviation
         // is.
-        if (end < words.tokens.size() && end - token >= 2) {
-            const Span next = words.tokens[end].span;
-            const std::string_view between = words.text.substr(span.end, next.begin - span.end);
-            const std::string_view source = words.source(end);
+        if (name.end < words.tokens.size() && name.end - token >= 2) {
+            const uint32_t begin = words.tokens[name.end - 1].span.end;
+            const Span next = words.tokens[name.end].span;
+            const std::string_view between = words.text.substr(begin, next.begin - begin);
+            const std::string_view source = words.source(name.end);
             const bool closed = next.end < words.text.size() && words.text[next.end] == ')';
             const bool capitals = source.size() >= 2 && source.size() <= 8 && std::ranges::all_of(source, ascii_upper);
             const bool same_first = ascii_lower(source.front()) == words.at(token).front();
-            const bool known =
-                std::ranges::any_of(aliases, [&](const Alias& alias) { return alias.word == words.tokens[end].word; });
-            if ((between == " (" || between == "(") && closed && capitals && same_first && !known)
-                aliases.push_back({words.tokens[end].word, concept_id});
+            uint32_t& alias = aliases[words.tokens[name.end].word];
+            if ((between == " (" || between == "(") && closed && capitals && same_first && alias == none)
+                alias = name.concept_id;
         }
-        token = end;
+        token = name.end;
     }
     return mentions;
 }

@@ -1,8 +1,9 @@
 // Names of policies, laws, bodies, countries, companies → concepts. All names are looked for at once; the longest wins,
-// and only whole words count.
+// and only whole words count. A country, region or company named in the name of something else is a concept of its own.
 //
 //     "de Taskforce Strategische Afhankelijkheden (TFSA)"   both names are the same concept
 //     "risicovolle afhankelijkheid"   a name in lower case is also found with other endings
+//     "de handelsovereenkomst met Chili"   the treaty and the country
 //     "WHO"                           capitals of at most five letters must be capitals in the text; "who" is none
 #pragma once
 
@@ -23,16 +24,23 @@ class ConceptMatcher {
 public:
     ConceptMatcher(const Vocabulary& vocabulary, Lexicon& lexicon, text::Stemmer& stemmer);
 
-    // By place, without overlaps. A name in brackets behind a concept ("… (TFSA)") counts as a name of it from there
-    // on.
+    // By place; only a place's name may lie within another's. A name in brackets behind a concept ("… (TFSA)") counts
+    // as a name of it from there on.
     [[nodiscard]] std::vector<ConceptMention> find(const Words& words) const;
 
 private:
+    struct Name {
+        size_t end = 0;  // token after its last; 0: none
+        ConceptId concept_id = 0;
+    };
+    [[nodiscard]] Name longest(const Words& words, size_t token, bool of_place,
+                               std::vector<Phrases::Match>& found) const;
     [[nodiscard]] bool allowed(const Words& words, size_t begin, size_t end, const ConceptName& name) const;
 
     Phrases phrases_;
     std::vector<ConceptName> names_;
     std::vector<std::vector<std::string>> needs_;  // by concept, folded
+    std::vector<bool> places_;                     // by concept: a country, region or company
 };
 
 }  // namespace kl::annotate

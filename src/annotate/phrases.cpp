@@ -77,6 +77,11 @@ void Phrases::follow(const Words& words, uint32_t node, size_t token, bool first
     }
 }
 
+bool short_capitals(std::string_view name) {
+    return !name.empty() && name.size() <= 5 &&
+           std::ranges::all_of(name, [](char c) { return ascii_upper(c) || ascii_digit(c); });
+}
+
 bool is_inflection(std::string_view base, std::string_view word) {
     if (base == word) return true;
     size_t shared = 0;

@@ -20,6 +20,9 @@ enum class Compare : uint8_t { form, stem };
 // The stemmer alone also takes "effectief" for "effecten" and "geïnformeerd" for "informatica".
 [[nodiscard]] bool is_inflection(std::string_view base, std::string_view word);
 
+// "WHO", "VN", "D66": capitals and digits only, at most five. Such a name must be written so in the text.
+[[nodiscard]] bool short_capitals(std::string_view name);
+
 class Phrases {
 public:
     // Adds a name with a number of the caller's choosing. Hyphens inside are also tried closed ("autonomie-agenda",

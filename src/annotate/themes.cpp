@@ -47,11 +47,6 @@ size_t part_hash(std::string_view text) {
     return static_cast<size_t>((letters * 0x9E3779B97F4A7C15u) >> 48);
 }
 
-bool short_capitals(std::string_view name) {
-    return !name.empty() && name.size() <= 5 &&
-           std::ranges::all_of(name, [](char c) { return ascii_upper(c) || ascii_digit(c); });
-}
-
 }  // namespace
 
 ThemeMatcher::ThemeMatcher(const Vocabulary& vocabulary, Lexicon& lexicon, text::Stemmer& stemmer)

@@ -1,3 +1,5 @@
+#include <chrono>
+
 #include "annotate/fixture.h"
 
 using namespace kl;
@@ -15,7 +17,11 @@ const annotate::Vocabulary& small() {
             "kort\tDijken\tDikes\tpolicy\t\t\t\tdroge dijken\t\n"
             "sport\tSport\tSport\tpolicy\t\t\t\tVolksgezondheid, Welzijn en Sport\t\n"
             "agenda\tAgenda\tAgenda\tpolicy\t\t\t\topen-dijken-agenda\t\n"
-            "motie\tMotie\tMotion\tmotion\t\t\t\tmotie-De Wit\tdijk\n";
+            "motie\tMotie\tMotion\tmotion\t\t\t\tmotie-De Wit\tdijk\n"
+            "verdrag\tVerdrag\tTreaty\ttreaty\t\t\t\tverdrag met Chili\t\n"
+            "partnerschap\tPartnerschap\tPartnership\tpartnership\t\t\t\tKorea|Zuid-Korea\tpartnerschap\n"
+            "korea\tKorea\tKorea\tcountry\t\t\t\tKorea\t\n"
+            "zuid-korea\tZuid-Korea\tSouth Korea\tcountry\t\t\t\tZuid-Korea\t\n";
         const std::vector<annotate::VocabularyFile> files{{"concepts.tsv", concepts}};
         return annotate::load_vocabulary(files);
     }();
@@ -53,9 +59,31 @@ TEST_CASE("concepts: an abbreviation in brackets is a name from there on") {
     CHECK(found("De TDD werkt.").empty());
 }
 
+TEST_CASE("concepts: a country in the name of something else is named too") {
+    CHECK(found("het verdrag met Chili en Chili") == "verdrag chili chili");
+    CHECK(found("in Zuid-Korea") == "zuid-korea");
+    CHECK(found("het partnerschap met Zuid-Korea") == "partnerschap zuid-korea");
+    CHECK(found("het partnerschap met Korea") == "partnerschap korea");
+}
+
 TEST_CASE("concepts: words that a name needs beside it") {
     CHECK(found("de motie-De Wit over de dijken") == "motie");
     CHECK(found("de motie-De Wit over de brug. Een dijk.").empty());
+}
+
+TEST_CASE("concepts: a text without sentences takes time in proportion to its length") {
+    const auto seconds = [](std::string_view unit, size_t times) {
+        std::string text;
+        for (size_t i = 0; i < times; ++i) text += unit;
+        const auto begin = std::chrono::steady_clock::now();
+        (void)found(text);
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    };
+    for (const std::string_view unit : {"motie-De Wit ", "Korea ", "de Taskforce Droge Dijken (TDD) "}) {
+        CAPTURE(unit);
+        const double one = seconds(unit, 2000);
+        CHECK(seconds(unit, 16000) < 24 * one + 0.5);
+    }
 }
 
 TEST_CASE("concepts: nothing to find, nothing found") {
