@@ -9,9 +9,7 @@ SourceText read_plain_text(std::string_view bytes, std::string_view name) {
     SourceText source;
     source.name = name;
     source.format = Format::plain_text;
-    if (auto utf8 = text::from_utf_16(bytes)) {
-        source.text = std::move(*utf8);
-    } else if (text::is_valid(bytes)) {
+    if (text::is_valid(bytes)) {
         source.text = bytes;
     } else {
         source.text = text::from_windows_1252(bytes);

@@ -7,7 +7,7 @@
 
 namespace kl::read {
 
-// UTF-8, UTF-16 with a byte order mark, or else Windows-1252 with the diagnostic "windows_1252". Never fails.
+// UTF-8, or else Windows-1252 with the diagnostic "windows_1252". Never fails.
 [[nodiscard]] SourceText read_plain_text(std::string_view bytes, std::string_view name);
 
 }  // namespace kl::read

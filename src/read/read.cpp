@@ -8,13 +8,12 @@
 namespace kl::read {
 namespace {
 
-enum class Sniffed : uint8_t { blank, binary, plain_text, pdf, zip, html, xml, json };
+enum class Sniffed : uint8_t { blank, binary, plain_text, pdf, zip, rtf, html, xml, json };
 
 bool starts_with(std::string_view bytes, std::string_view magic) { return bytes.substr(0, magic.size()) == magic; }
 
-// A text holds no zero bytes and hardly any control characters. UTF-16 is the exception, and has a byte order mark.
+// A text holds no zero bytes and hardly any control characters.
 bool looks_binary(std::string_view bytes) {
-    if (starts_with(bytes, "\xFF\xFE") || starts_with(bytes, "\xFE\xFF")) return false;
     const std::string_view sample = bytes.substr(0, 65536);
     size_t control = 0;
     for (const char c : sample) {
@@ -29,8 +28,15 @@ Sniffed sniff(std::string_view bytes) {
     if (starts_with(bytes, "%PDF-")) return Sniffed::pdf;
     if (starts_with(bytes, "PK\x03\x04")) return Sniffed::zip;
     if (looks_binary(bytes)) return Sniffed::binary;
+    if (starts_with(bytes, "{\\rtf")) return Sniffed::rtf;
     text::Scan s{bytes};
     s.blanks();
+    while (starts_with(s.rest(), "<!--")) {  // a page may begin with comments
+        const size_t end = bytes.find("-->", s.at);
+        if (end == std::string_view::npos) break;
+        s.at = end + 3;
+        s.blanks();
+    }
     if (s.done()) return Sniffed::blank;
     if (s.literal("<?xml")) return Sniffed::xml;
     if (s.literal("<!doctype html") || s.literal("<html")) return Sniffed::html;
@@ -56,11 +62,17 @@ Error unsupported(std::string_view name, std::string_view format) {
 }  // namespace
 
 Result<SourceText> read(std::string_view bytes, std::string_view name) {
+    if (bytes.size() > most_bytes) {
+        return std::unexpected(Error{"too_large", {std::string(name), std::to_string(most_bytes >> 20)}});
+    }
+    // Sniffed and read as UTF-8, so that a corpus, which keeps UTF-8, reads its documents as they were read first.
+    if (const auto utf8 = text::from_utf_16(bytes)) return read(*utf8, name);
     switch (sniff(bytes)) {
         case Sniffed::blank: return std::unexpected(Error{"empty_file", {std::string(name)}});
         case Sniffed::binary: return std::unexpected(Error{"binary_file", {std::string(name)}});
         case Sniffed::pdf: return std::unexpected(unsupported(name, "PDF"));
         case Sniffed::zip: return std::unexpected(unsupported(name, "DOCX"));
+        case Sniffed::rtf: return std::unexpected(unsupported(name, "RTF"));
         case Sniffed::html: return std::unexpected(unsupported(name, "HTML"));
         case Sniffed::xml: return std::unexpected(unsupported(name, "XML"));
         case Sniffed::json: return std::unexpected(unsupported(name, "JSON"));

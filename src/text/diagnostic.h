@@ -1,8 +1,9 @@
-// What a reader of a document must know about how it was understood. Imperfect input is normal, so results carry a list of these;
-// `Error` is for the operations that give no result at all.
+// What a reader of a document must know about how it was understood. Imperfect input is normal, so results carry a list
+// of these; `Error` is for the operations that give no result at all.
 //
-// Neither holds a sentence: `code` names a row of assets/ui/strings.tsv ("diagnostic.number_restored", "error.empty_file"), in
-// which {0}, {1} … stand for `args`. The sentence is made where it is shown, in the user's language.
+// Neither holds a sentence: `code` names a row of assets/ui/strings.tsv ("diagnostic.number_restored",
+// "error.empty_file"), in which {0}, {1} … stand for `args`. The sentence is made where it is shown, in the user's
+// language.
 //
 // Codes of diagnostics (sentences: assets/ui/diagnostics.tsv), with their arguments:
 //   read    windows_1252 · manifest_entry {index, counted from 1}
@@ -12,7 +13,8 @@
 //   notes   mark_garbled {printed, mark} · note_missing {mark} · mark_missing {mark}
 //   annotate  office_unknown {words} · vocabulary_row {file, line}
 // Codes of errors:
-//   empty_file {name} · binary_file {name} · unsupported_format {name, format} · manifest_invalid
+//   empty_file {name} · binary_file {name} · unsupported_format {name, format} · too_large {name, MB} ·
+//   manifest_invalid
 #pragma once
 
 #include <expected>
@@ -30,7 +32,7 @@ enum class Severity : uint8_t {
 };
 
 struct Diagnostic {
-    std::string code;               // e.g. "number_restored"; the key in strings.tsv is "diagnostic." + code
+    std::string code;  // e.g. "number_restored"; the key in strings.tsv is "diagnostic." + code
     Severity severity = Severity::note;
     Span span;                      // place in Document::text (empty at 0 when it has none)
     Span source;                    // place in SourceText::text: the file as it was
@@ -38,7 +40,7 @@ struct Diagnostic {
 };
 
 struct Error {
-    std::string code;               // the key in strings.tsv is "error." + code
+    std::string code;  // the key in strings.tsv is "error." + code
     std::vector<std::string> args;
 };
 

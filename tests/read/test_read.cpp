@@ -8,6 +8,7 @@
 #include "read/manifest.h"
 #include "read/read.h"
 #include "read/running_title.h"
+#include "text/utf8.h"
 
 namespace kl::test {
 namespace {
@@ -43,6 +44,15 @@ TEST_CASE("the format is seen from the bytes") {
     CHECK(error_of("\xEF\xBB\xBF<officiele-publicatie>") == "unsupported_format XML");
     CHECK(error_of("{\"items\": []}") == "unsupported_format JSON");
     CHECK(error_of("[{\"id\": 1}]") == "unsupported_format JSON");
+    CHECK(error_of("<!-- a page\n-->\n<!DOCTYPE html><html>") == "unsupported_format HTML");
+    CHECK(error_of("{\\rtf1\\ansi Vraag 1}") == "unsupported_format RTF");
+    CHECK(error_of(std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16)) == "binary_file");
+    CHECK(error_of(std::string("\x7F"
+                               "ELF\2\1\1\0",
+                               8)) == "binary_file");
+    CHECK(error_of(std::string("Vraag 1\n\0Waarom?", 16)) == "binary_file");
+    CHECK(error_of(std::string("V\0r\0a\0a\0g\0", 10)) == "binary_file");  // UTF-16 that does not say so
+    CHECK(error_of("<!-- no end") == "");
     CHECK(error_of("[1] Dagblad, 3 mei 2024") == "");
     CHECK(error_of("Vraag 1\nWaarom?") == "");
 }
@@ -57,6 +67,33 @@ TEST_CASE("other encodings become UTF-8, and Windows-1252 is told") {
     REQUIRE(wide);
     CHECK(wide->text == "ja");
     CHECK(wide->diagnostics.empty());
+}
+
+TEST_CASE("UTF-16 is looked at as text, like everything else") {
+    const auto wide = [](std::string_view ascii) {
+        std::string bytes = "\xFE\xFF";
+        for (const char c : ascii) bytes += {'\0', c};
+        return bytes;
+    };
+    CHECK(error_of(wide("<!DOCTYPE html><html>")) == "unsupported_format HTML");
+    CHECK(error_of(wide(" \n ")) == "empty_file");
+    CHECK(error_of(wide(std::string_view("a\0b", 3))) == "binary_file");
+    CHECK(error_of(wide("Vraag 1")) == "");
+    CHECK(error_of(wide("Vraag 1") + "x") == "");  // half a character at the end
+    CHECK(error_of("\xFF\xFE") == "empty_file");
+}
+
+TEST_CASE("invalid UTF-8 in the middle: the rest is read") {
+    const auto s = read::read("Vraag 1\nWaarom \xC3\x28 \xF0\x90 \xFF?\n", "x");
+    REQUIRE(s);
+    CHECK(s->lines.size() == 2);
+    CHECK(text::is_valid(s->text));
+    REQUIRE(s->diagnostics.size() == 1);
+    CHECK(s->diagnostics[0].code == "windows_1252");
+}
+
+TEST_CASE("a file larger than any document is refused") {
+    CHECK(error_of(std::string(read::most_bytes + 1, 'a')) == "too_large 256");
 }
 
 TEST_CASE("lines, indents, blank lines and pages") {
