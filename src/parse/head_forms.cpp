@@ -6,6 +6,17 @@ namespace kl::parse {
 
 using text::Scan;
 
+std::string tidy(std::string_view words) {
+    std::string out;
+    for (const char c : words) {
+        const bool blank = text::ascii_blank(c);
+        if (blank && (out.empty() || out.back() == ' ')) continue;
+        out += blank ? ' ' : c;
+    }
+    while (!out.empty() && out.back() == ' ') out.pop_back();
+    return out;
+}
+
 CaseNumber case_number_at(std::string_view text, size_t at) {
     Scan s{text, at};
     CaseNumber found;

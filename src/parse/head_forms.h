@@ -1,9 +1,13 @@
-// How the paragraphs before the first question begin.
+// The words before the first question: how its paragraphs begin, and the forms they hold.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace kl::parse {
+
+// `words` on one line, with single blanks.
+[[nodiscard]] std::string tidy(std::string_view words);
 
 [[nodiscard]] bool is_head_form(std::string_view paragraph);
 

@@ -68,9 +68,11 @@ private:
             report(document_, "answer_without_question", Severity::doubt, {}, label.source,
                    {std::to_string(label.numbers.front())});
         }
+        // A second answer to a question, after another item's text, cannot be one span with the first: it stays with
+        // what stands before it.
+        if (leader != current_ && !document_.items[leader].answer_paragraphs.empty()) leader = current_;
+        current_ = leader;
         Item& item = document_.items[leader];
-        // A second answer to the same question, after another item's text, cannot be one span.
-        if (item.answer && leader + 1 != document_.items.size()) return;
         for (uint32_t p = label.paragraph; p < end; ++p) item.answer_paragraphs.push_back(draft_.paragraphs[p].text);
         for (const int n : label.numbers) {
             const auto found = by_number_.find(n);
@@ -130,6 +132,7 @@ private:
         Item item;
         item.numbers = numbers;
         item.number_stated = !numbers.empty();
+        current_ = document_.items.size();
         for (const int n : numbers) by_number_.try_emplace(n, document_.items.size());
         document_.items.push_back(std::move(item));
     }
@@ -204,6 +207,7 @@ private:
     Draft& draft_;
     Document& document_;
     std::string_view text_;
+    size_t current_ = 0;                         // index of the item whose text was read last
     std::unordered_map<int, size_t> by_number_;  // question number → index of its item
 };
 

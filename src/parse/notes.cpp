@@ -160,10 +160,11 @@ private:
     }
 
     // Set off by a blank line, or called by a mark in the text before it.
-    bool is_believable(Page page, const Opening& first) const {
+    bool is_believable(Page page, const Opening& first) {
         const Row& row = draft_.rows[first.row];
         // Notes at the end of a Word text are called from anywhere before them.
-        constexpr uint32_t reach = 4000;
+        const uint32_t reach = first.bracketed ? static_cast<uint32_t>(std::min<uint64_t>(4000, look_back_)) : 0;
+        look_back_ -= reach;
         const uint32_t all = std::min(page.begin, first.row > reach ? first.row - reach : 0);
         if (mark_is_printed(text_, draft_, first.bracketed ? all : page.begin, first.row, first)) return true;
         if (first.row == page.begin) return false;
@@ -214,7 +215,8 @@ private:
 
     std::string_view text_;
     Draft& draft_;
-    int last_ = 0;  // number of the last note found at a page foot
+    int last_ = 0;                    // number of the last note found at a page foot
+    uint64_t look_back_ = 4'000'000;  // rows that may still be looked through for marks: no more in any document
 };
 
 void mark_lines_of_marks(std::string_view text, Draft& draft) {

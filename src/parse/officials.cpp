@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parse/head_forms.h"
 #include "text/scan.h"
 
 namespace kl::parse {
@@ -87,18 +88,6 @@ size_t first_of(std::string_view text, std::initializer_list<std::string_view> w
     size_t end = text.size();
     for (const std::string_view word : words) end = std::min(end, text.find(word));
     return end;
-}
-
-// One line, single blanks.
-std::string tidy(std::string_view words) {
-    std::string out;
-    for (const char c : words) {
-        const bool blank = text::ascii_blank(c);
-        if (blank && (out.empty() || out.back() == ' ')) continue;
-        out += blank ? ' ' : c;
-    }
-    while (!out.empty() && out.back() == ' ') out.pop_back();
-    return out;
 }
 
 class Reader {

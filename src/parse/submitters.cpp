@@ -1,22 +1,12 @@
 #include "parse/submitters.h"
 
+#include "parse/head_forms.h"
 #include "text/scan.h"
 
 namespace kl::parse {
 namespace {
 
 using text::Scan;
-
-std::string tidy(std::string_view words) {
-    std::string out;
-    for (const char c : words) {
-        const bool blank = text::ascii_blank(c);
-        if (blank && (out.empty() || out.back() == ' ')) continue;
-        out += blank ? ' ' : c;
-    }
-    while (!out.empty() && out.back() == ' ') out.pop_back();
-    return out;
-}
 
 // "de leden", "het lid", and their slips: "het leden", "de leden lid", "lid"
 void skip_article(Scan& s) {

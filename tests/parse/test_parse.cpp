@@ -87,6 +87,8 @@ TEST_CASE("files nobody would write parse in linear time") {
         {"form feeds", repeated("\f x", 1U << 20)},
         {"answers for ever", repeated("Antwoord Ja. ", 1U << 20)},
         {"numbers", repeated("1 2 3 4 5\n", 1U << 20)},
+        {"pages of a note that nothing calls", repeated("\f2) x\n", 1U << 20)},
+        {"answers to the same question", repeated("Vraag 1\nZo?\nAntwoord 1\nJa.\n", 1U << 20)},
         {"brackets", repeated("Vragen van de leden ((((( aan ", 1U << 20)},
     };
     for (const auto& c : cases) {
@@ -97,6 +99,19 @@ TEST_CASE("files nobody would write parse in linear time") {
         CAPTURE(four);
         CHECK(four < 12 * one + 0.5);
     }
+}
+
+TEST_CASE("a second answer to a question stays with what stands before it") {
+    const parse::Document document = parsed(
+        "Vraag 1\nIs dit zo?\n\nAntwoord\nJa.\n\nVraag 2\nEn dit?\n\nAntwoord 1\nNee.\n\nVraag 3\nWaarom?\n\nAntwoord "
+        "3\n"
+        "Daarom.\n");
+    REQUIRE(document.items.size() == 3);
+    REQUIRE(document.items[0].answer);
+    CHECK(slice(document.text, *document.items[0].answer) == "Ja.");
+    REQUIRE(document.items[1].answer);
+    CHECK(slice(document.text, *document.items[1].answer) == "Nee.");
+    CHECK(broken_promises(document) == 0);
 }
 
 TEST_CASE("any bytes parse") {
