@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <unordered_set>
 
 #include "app/export.h"
 
@@ -24,7 +25,8 @@ public:
           annotations_(whole.annotations),
           vocabulary_(vocabulary),
           strings_(strings),
-          language_(language) {}
+          language_(language),
+          references_(by_item(whole)) {}
 
     Json document() const {
         Json out;
@@ -89,7 +91,7 @@ private:
         out["ministries"] = ministries(given);
         out["themes"] = themes(given);
         out["concepts"] = concepts(given);
-        out["references"] = references_of(static_cast<int>(index));
+        out["references"] = references_of(index);
         out["footnotes"] = Json::array();
         for (const uint32_t note : item.footnotes) out["footnotes"].push_back(footnote(document_.footnotes[note]));
         out["question_span"] = span_json(item.question);
@@ -141,10 +143,20 @@ private:
         return out;
     }
 
-    Json references_of(int index) const {
+    // References of all items, by item: looking for each item's own among all would take items times references.
+    static std::vector<std::vector<const annotate::Reference*>> by_item(const search::CorpusDocument& whole) {
+        std::vector<std::vector<const annotate::Reference*>> all(whole.document.items.size());
+        for (const auto& one : whole.annotations.references) {
+            if (one.item >= 0 && static_cast<size_t>(one.item) < all.size())
+                all[static_cast<size_t>(one.item)].push_back(&one);
+        }
+        return all;
+    }
+
+    Json references_of(size_t index) const {
         Json out = Json::array();
-        for (const auto& one : annotations_.references) {
-            if (one.item != index) continue;
+        for (const annotate::Reference* cited : references_[index]) {
+            const annotate::Reference& one = *cited;
             out.push_back({{"id", one.id},
                            {"text", words(one.span)},
                            {"url", text_or_null(one.url)},
@@ -156,10 +168,9 @@ private:
     // Each publication once, where it is cited first.
     Json all_references() const {
         Json out = Json::array();
-        std::vector<std::string_view> seen;
+        std::unordered_set<std::string_view> seen;
         for (const auto& one : annotations_.references) {
-            if (std::find(seen.begin(), seen.end(), one.id) != seen.end()) continue;
-            seen.push_back(one.id);
+            if (!seen.insert(one.id).second) continue;
             out.push_back({{"id", one.id}, {"text", words(one.span)}});
         }
         return out;
@@ -206,7 +217,8 @@ private:
 
     Json diagnostics() const {
         Json out = Json::array();
-        for (const auto* all : {&document_.source.diagnostics, &document_.diagnostics, &annotations_.diagnostics}) {
+        // What the reader said of the file is among the document's.
+        for (const auto* all : {&document_.diagnostics, &annotations_.diagnostics}) {
             for (const auto& one : *all) {
                 Json diagnostic;
                 diagnostic["code"] = one.code;
@@ -224,6 +236,7 @@ private:
     const annotate::Vocabulary& vocabulary_;
     const Strings& strings_;
     Language language_;
+    std::vector<std::vector<const annotate::Reference*>> references_;
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
 // Documents and results to read in a terminal.
 
-#include <algorithm>
+#include <unordered_set>
 
 #include "app/citation.h"
 #include "app/export.h"
@@ -82,10 +82,11 @@ std::string to_text(const search::CorpusDocument& whole, const annotate::Vocabul
         }
     }
     std::vector<std::string> told;
+    std::unordered_set<std::string> seen;
     for (const Diagnostic& one : document.diagnostics) {
         if (one.severity == Severity::note) continue;
         std::string sentence = strings.diagnostic(language, one);
-        if (std::find(told.begin(), told.end(), sentence) == told.end()) told.push_back(std::move(sentence));
+        if (seen.insert(sentence).second) told.push_back(std::move(sentence));
     }
     if (!told.empty()) {
         out += '\n';

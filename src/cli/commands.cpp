@@ -6,6 +6,7 @@
 
 #include "app/export.h"
 #include "cli/files.h"
+#include "read/read.h"
 #include "search/corpus_file.h"
 
 namespace kl::cli {
@@ -20,7 +21,7 @@ class Run {
 public:
     Run(const Options& options, const Context& context) : options_(options), context_(context) {}
 
-    int parse() {
+    void parse() {
         const bool several = options_.files.size() > 1;
         size_t printed = 0;
         bool usable = false;
@@ -42,26 +43,24 @@ public:
         }
         if (several && !options_.text) print("]\n");
         if (!usable) worse(exit_nothing);
-        return exit_;
     }
 
-    int index() {
+    void index() {
         const auto corpus = build(options_.files);
-        if (!corpus) return exit_;
+        if (!corpus) return;
         if (!write_file(options_.output, search::save(*corpus))) {
             fail({"file_unwritable", {options_.output}}, exit_unreadable);
-            return exit_;
+            return;
         }
         print(context_.strings.count(
                   options_.language, "cli.indexed", corpus->documents().size(),
                   std::vector{options_.output, context_.strings.number(options_.language, corpus->item_count())}) +
               "\n");
-        return exit_;
     }
 
-    int search() {
+    void search() {
         const auto corpus = open(options_.files.front());
-        if (!corpus) return exit_;
+        if (!corpus) return;
         const auto results =
             search::search(*corpus, search::parse_query(options_.query, false), known_names(), options_.order);
         if (options_.json) {
@@ -75,12 +74,11 @@ public:
             say(context_.strings.get(options_.language, "cli.nothing_found"));
             worse(exit_nothing);
         }
-        return exit_;
     }
 
-    int export_all() {
+    void export_all() {
         const auto corpus = open(options_.files.front());
-        if (!corpus) return exit_;
+        if (!corpus) return;
         std::vector<search::ItemId> items(corpus->item_count());
         for (search::ItemId id = 0; id < items.size(); ++id) items[id] = id;
         if (options_.format == "csv") print(app::to_csv(*corpus, items));
@@ -98,6 +96,11 @@ public:
             say(format("cli.nothing_usable", {options_.files.front()}));
             worse(exit_nothing);
         }
+    }
+
+    // A full disk is no success.
+    int finish() {
+        if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) fail({"output_incomplete", {}}, exit_unreadable);
         return exit_;
     }
 
@@ -123,9 +126,9 @@ private:
     }
 
     DocumentPtr read(const std::string& path) {
-        const auto bytes = read_file(path);
+        const auto bytes = read_file(path, read::most_bytes + 1);  // a device may never end
         if (!bytes) {
-            fail({"file_unreadable", {path}}, exit_unreadable);
+            fail({is_folder(path) ? "file_is_folder" : "file_unreadable", {path}}, exit_unreadable);
             return nullptr;
         }
         return read(*bytes, path);
@@ -208,12 +211,12 @@ private:
 int run(const Options& options, const Context& context) {
     Run run(options, context);
     switch (options.command) {
-        case Options::Command::parse: return run.parse();
-        case Options::Command::index: return run.index();
-        case Options::Command::search: return run.search();
-        case Options::Command::export_all: return run.export_all();
+        case Options::Command::parse: run.parse(); break;
+        case Options::Command::index: run.index(); break;
+        case Options::Command::search: run.search(); break;
+        case Options::Command::export_all: run.export_all(); break;
     }
-    return exit_usage;
+    return run.finish();
 }
 
 }  // namespace kl::cli

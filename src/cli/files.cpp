@@ -5,19 +5,26 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 
 namespace kl::cli {
 
 namespace fs = std::filesystem;
 
-std::optional<std::string> read_file(const std::string& path) {
-    if (path == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
-    if (is_folder(path)) return std::nullopt;
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return std::nullopt;
-    std::string bytes(std::istreambuf_iterator<char>(file), {});
-    if (file.bad()) return std::nullopt;
+std::optional<std::string> read_file(const std::string& path, size_t most) {
+    std::ifstream file;
+    if (path != "-") {
+        if (is_folder(path)) return std::nullopt;
+        file.open(path, std::ios::binary);
+    }
+    std::istream& in = path == "-" ? std::cin : file;
+    if (!in) return std::nullopt;
+    std::string bytes;
+    std::vector<char> part(1U << 20);
+    while (in && bytes.size() < most) {
+        in.read(part.data(), static_cast<std::streamsize>(std::min(part.size(), most - bytes.size())));
+        bytes.append(part.data(), static_cast<size_t>(in.gcount()));
+    }
+    if (in.bad()) return std::nullopt;
     return bytes;
 }
 

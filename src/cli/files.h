@@ -1,14 +1,16 @@
 // Files and folders of the user's machine.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace kl::cli {
 
-// The bytes of a file, of standard input for "-"; nullopt when it cannot be read.
-[[nodiscard]] std::optional<std::string> read_file(const std::string& path);
+// The first `most` bytes of a file, of standard input for "-"; nullopt when it cannot be read.
+[[nodiscard]] std::optional<std::string> read_file(const std::string& path, size_t most = SIZE_MAX);
 [[nodiscard]] bool write_file(const std::string& path, const std::string& bytes);
 [[nodiscard]] bool is_folder(const std::string& path);
 

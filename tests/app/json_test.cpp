@@ -113,6 +113,15 @@ TEST_CASE("parse --json: what is missing is null") {
     CHECK(first["items"][1]["cross_links"][0]["item"] == "kst-11111-1/1");
 }
 
+TEST_CASE("parse --json: what the reader of the file said is said once") {
+    const auto document = pipeline().read("Vraag 1\nHoeveel co\xEBrdinatie?\n\nAntwoord 1\nVeel.\n", "oud.txt");
+    REQUIRE(document);
+    const std::string json = to_json(**document, pipeline().vocabulary(), test::strings());
+    const size_t first = json.find("windows_1252");
+    REQUIRE(first != std::string::npos);
+    CHECK(json.find("windows_1252", first + 1) == std::string::npos);
+}
+
 TEST_CASE("csv: RFC 4180") {
     const auto corpus = test::hand_made_corpus();
     const std::string csv = to_csv(*corpus, all_items(*corpus));
@@ -247,4 +256,15 @@ TEST_CASE("corpus file: foreign, newer and damaged files are refused with a sent
         CHECK(code(bad) == "corpus_damaged");
     }
     CHECK(code(good + "x") == "corpus_damaged");
+    // Right checksums over wrong sizes and counts: nothing is read beyond the end.
+    const auto sealed = [&](const std::string& documents) {
+        uint64_t hash = 14695981039346656037ULL;
+        for (const char c : documents) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+        std::string bytes = good.substr(0, 12);
+        for (int shift = 0; shift < 64; shift += 8) bytes += static_cast<char>((hash >> shift) & 0xFF);
+        return bytes + documents;
+    };
+    CHECK(code(sealed(std::string(4, '\0'))) == "ok");
+    CHECK(code(sealed("\xFF\xFF\xFF\xFF")) == "corpus_damaged");
+    CHECK(code(sealed(std::string("\1\0\0\0\xFF\xFF\xFF\xFFx", 9))) == "corpus_damaged");
 }

@@ -11,6 +11,8 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
@@ -138,6 +140,46 @@ TEST_CASE("cli: unreadable files are exit 3, the others are still printed") {
     CHECK(run("index " + quoted(seed) + " -o " + quoted((folder() / "geen" / "map.kamerloep").string())).exit == 3);
 }
 
+TEST_CASE("cli: every unusable file is one sentence with its name, in both languages") {
+    const std::vector<std::pair<std::string, int>> files{
+        {write("leeg", ""), 1},
+        {write("wit", " \n\t\n"), 1},
+        {write("plaatje", std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16)), 3},
+        {write("nullen", std::string(100, '\0')), 3},
+        {write("blad.pdf", "%PDF-1.7\n"), 3},
+        {write("word.docx", std::string("PK\x03\x04\x14\0", 6)), 3},
+        {write("word.rtf", "{\\rtf1 Vraag 1}"), 3},
+        {write("pagina.html", "<!DOCTYPE html><html></html>"), 3},
+        {write("bericht.xml", "<?xml version=\"1.0\"?><a/>"), 3},
+        {write("lijst.json", "{\"documents\": []}"), 3},
+        {write("brief", "Het regent vandaag.\n"), 1},
+        {folder().string(), 3},
+    };
+    for (const auto& [file, exit] : files) {
+        for (const char* language : {"nl", "en"}) {
+            CAPTURE(file);
+            const Ran ran = run("parse --lang " + std::string(language) + " " + quoted(file));
+            CHECK(ran.exit == exit);
+            CHECK_MESSAGE(one_line(ran.err), ran.err);
+            CHECK(ran.err.find(file) != std::string::npos);
+            CHECK(ran.err.find('{') == std::string::npos);
+            CHECK(ran.err.find("error.") == std::string::npos);
+        }
+    }
+    CHECK(run("parse " + quoted(folder().string())).err.find("is een map") != std::string::npos);
+}
+
+TEST_CASE("cli: output that cannot be written is no success; a reader that stops is no error") {
+    const std::string err = quoted((folder() / "err").string());
+    const int full = std::system((quoted(KAMERLOEP_CLI) + " parse " + quoted(seed) + " >/dev/full 2>" + err).c_str());
+    CHECK(WEXITSTATUS(full) == 3);
+    CHECK(one_line(slurp(folder() / "err")));
+    const std::string pipe =
+        quoted(KAMERLOEP_CLI) + " parse " + quoted(seed) + " 2>" + err + " | head -c 10 >/dev/null";
+    CHECK(std::system(pipe.c_str()) == 0);
+    CHECK(slurp(folder() / "err").empty());
+}
+
 TEST_CASE("cli: nothing usable is exit 1") {
     const Ran empty = run("parse " + quoted(write("leeg.txt", "")));
     CHECK(empty.exit == 1);
@@ -178,6 +220,10 @@ TEST_CASE("cli: search") {
 }
 
 TEST_CASE("cli: index, then search and export the corpus") {
+    const std::string empty = (folder() / "niets").string();
+    fs::create_directories(empty);
+    CHECK(run("index " + quoted(empty) + " -o " + quoted((folder() / "x").string())).exit == 1);
+    CHECK(run("search " + quoted(empty) + " china").exit == 1);
     write("map/a.txt", slurp(seed));
     write("map/sub/b.txt", "Vraag 1\nKomt er een museum in Assen?\n\nAntwoord 1\nJa, het museum komt er.\n");
     write("map/leesmij.txt", "Dit is geen document.\n");
