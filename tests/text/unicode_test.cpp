@@ -91,7 +91,7 @@ TEST_CASE("folding is utf8proc's in the ranges that are folded; elsewhere charac
         std::string source;
         text::append(source, c);
         std::string expected = utf8proc_fold(c);
-        if (text::is_space(c) && c >= 0x80) expected = " ";
+        if (text::is_space(c) && c >= 0x80) expected.assign(1, ' ');  // (GCC 12 warns of = " ")
         if (!in_fold_ranges(c) && !expected.empty() && !text::is_space(c)) expected = source;
         const std::string folded = text::fold(source);
         if (folded == expected) continue;
