@@ -1,4 +1,4 @@
-// Dutch stems by the Snowball algorithm `dutch` of Snowball 3 (Kraaij & Pohlmann 1994, "Porter's stemming algorithm for
+// Dutch stems by the Snowball algorithm `dutch` of Snowball (Kraaij & Pohlmann 1994, "Porter's stemming algorithm for
 // Dutch").
 #pragma once
 
