@@ -25,6 +25,11 @@ if(EMSCRIPTEN)
   if(TARGET kamerloep_web)
     kamerloep_page(kamerloep_web kamerloep)
     set_target_properties(kamerloep_web PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${engine})
+    # The readers of structured formats, loaded when one is opened.
+    kamerloep_program(kamerloep_readers SOURCES src/read/web.cpp LINK kl_read)
+    kamerloep_page(kamerloep_readers kamerloep-readers)
+    set_target_properties(kamerloep_readers PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${engine})
+    add_dependencies(kamerloep_web kamerloep_readers)
     # Always run: only Node knows whether a file of the page changed, and it takes a moment when none did.
     find_program(KAMERLOEP_NODE node REQUIRED)
     add_custom_target(site ALL COMMAND ${KAMERLOEP_NODE} ${PROJECT_SOURCE_DIR}/tools/site.mjs ${engine} ${CMAKE_BINARY_DIR}/site

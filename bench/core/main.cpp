@@ -45,7 +45,7 @@ void bench_parsing(const std::string& seed) {
     const double parsing = median(5, [&] {
         for (int i = 0; i < copies; ++i) {
             auto source = kl::read::read(seed, "seed.txt");
-            if (source) sink += kl::parse::parse(std::move(*source)).items.size();
+            if (source) sink += kl::parse::parse(std::move(source->front())).items.size();
         }
     });
     std::string target(seed.size(), '\0');
@@ -67,7 +67,7 @@ void bench_annotating(const std::string& seed, const kl::annotate::Vocabulary& v
         annotator = new kl::annotate::Annotator(vocabulary);
     });
     auto source = kl::read::read(seed, "seed.txt");
-    const kl::parse::Document document = kl::parse::parse(std::move(*source));
+    const kl::parse::Document document = kl::parse::parse(std::move(source->front()));
     const double annotating = median(9, [&] { sink += annotator->annotate(document).references.size(); });
     delete annotator;
     report("vocabulary_matcher", compiling * 1e3, "ms");

@@ -9,9 +9,11 @@
 namespace kl::app {
 
 struct App::Impl {
+    explicit Impl(const read::Readers& readers) : pipeline(readers) {}
+
     Strings strings = embedded_strings();
     Pipeline pipeline;
-    std::vector<std::shared_ptr<const search::CorpusDocument>> added;  // since the last commit
+    std::vector<DocumentPtr> added;  // since the last commit
     std::shared_ptr<const search::Corpus> corpus = search::Corpus::build({}, pipeline.vocabulary());
     State state;
     std::vector<Effect> effects;
@@ -37,15 +39,30 @@ struct App::Impl {
         return std::any_of(corpus->documents().begin(), corpus->documents().end(), same) ||
                std::any_of(added.begin(), added.end(), same);
     }
+
+    void add(DocumentPtr document, std::string_view name) {
+        const parse::Document& parsed = document->document;
+        if (has(parsed.id)) {
+            say({Notice::Level::info, "notice.replaced", {std::string(name)}, false, true});
+        } else if (parsed.items.empty()) {
+            say({Notice::Level::warning, "notice.no_items", {std::string(name)}, false, false});
+        }
+        for (const Diagnostic& one : parsed.source.diagnostics) {  // about the file as a whole
+            if (one.code == "windows_1252")
+                say({Notice::Level::info, "diagnostic." + one.code, one.args, false, false});
+        }
+        added.push_back(std::move(document));
+        ++revision;
+    }
 };
 
-App::App() : impl_(std::make_unique<Impl>()) {}
+App::App(const read::Readers& readers) : impl_(std::make_unique<Impl>(readers)) {}
 App::~App() = default;
 
 bool App::add_file(std::string_view bytes, std::string_view name) {
-    auto document = impl_->pipeline.read(bytes, name);
-    if (!document) {
-        const Error& error = document.error();
+    auto documents = impl_->pipeline.read(bytes, name);
+    if (!documents) {
+        const Error& error = documents.error();
         const std::string key = "error." + error.code;
         if (impl_->strings.has(key)) {
             impl_->say({Notice::Level::error, key, error.args, false, false});
@@ -54,19 +71,14 @@ bool App::add_file(std::string_view bytes, std::string_view name) {
         }
         return false;
     }
-    const parse::Document& parsed = (*document)->document;
-    if (impl_->has(parsed.id)) {
-        impl_->say({Notice::Level::info, "notice.replaced", {std::string(name)}, false, true});
-    } else if (parsed.items.empty()) {
-        impl_->say({Notice::Level::warning, "notice.no_items", {std::string(name)}, false, false});
-    }
-    for (const Diagnostic& one : parsed.source.diagnostics) {  // about the file as a whole
-        if (one.code == "windows_1252")
-            impl_->say({Notice::Level::info, "diagnostic." + one.code, one.args, false, false});
-    }
-    impl_->added.push_back(std::move(*document));
-    ++impl_->revision;
+    for (DocumentPtr& document : *documents) impl_->add(std::move(document), name);
     return true;
+}
+
+void App::add_source(read::SourceText source) {
+    DocumentPtr document = impl_->pipeline.understand(std::move(source));
+    const std::string name = document->document.source.name;
+    impl_->add(std::move(document), name);
 }
 
 void App::commit() {

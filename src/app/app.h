@@ -10,13 +10,14 @@
 #include "annotate/annotate.h"
 #include "app/update.h"
 #include "app/view_model.h"
+#include "read/read.h"
 #include "search/corpus.h"
 
 namespace kl::app {
 
 class App {
 public:
-    App();  // with the embedded vocabularies and strings
+    explicit App(const read::Readers& readers = {});  // with the embedded vocabularies and strings
     ~App();
     App(const App&) = delete;
     App& operator=(const App&) = delete;
@@ -24,6 +25,7 @@ public:
     // Reads, parses and annotates a file and adds it; an error becomes a notice and changes nothing else.
     // Call `commit` after the last of a batch: the index is built once.
     bool add_file(std::string_view bytes, std::string_view name);
+    void add_source(read::SourceText source);  // what another module has read
     void commit();
     void load_failed(std::string_view what);  // a notice with "Probeer opnieuw"
     void set_loading(uint32_t documents);

@@ -2,7 +2,6 @@
 
 #include "assets/embedded.h"
 #include "parse/parse.h"
-#include "read/read.h"
 
 namespace kl::app {
 namespace {
@@ -18,17 +17,23 @@ std::unique_ptr<const annotate::Vocabulary> embedded_vocabulary() {
 
 }  // namespace
 
-Pipeline::Pipeline() : vocabulary_(embedded_vocabulary()), annotator_(*vocabulary_) {}
+Pipeline::Pipeline(const read::Readers& readers)
+    : readers_(readers), vocabulary_(embedded_vocabulary()), annotator_(*vocabulary_) {}
 Pipeline::~Pipeline() = default;
 
-Result<std::shared_ptr<const search::CorpusDocument>> Pipeline::read(std::string_view bytes,
-                                                                     std::string_view name) const {
-    auto source = read::read(bytes, name);
-    if (!source) return std::unexpected(std::move(source.error()));
+DocumentPtr Pipeline::understand(read::SourceText source) const {
     auto document = std::make_shared<search::CorpusDocument>();
-    document->document = parse::parse(std::move(*source));
+    document->document = parse::parse(std::move(source));
     document->annotations = annotator_.annotate(document->document);
     return document;
+}
+
+Result<std::vector<DocumentPtr>> Pipeline::read(std::string_view bytes, std::string_view name) const {
+    auto sources = read::read(bytes, name, readers_);
+    if (!sources) return std::unexpected(std::move(sources.error()));
+    std::vector<DocumentPtr> documents;
+    for (read::SourceText& source : *sources) documents.push_back(understand(std::move(source)));
+    return documents;
 }
 
 Strings embedded_strings() {

@@ -12,7 +12,7 @@
 namespace kl::cli {
 namespace {
 
-using DocumentPtr = std::shared_ptr<const search::CorpusDocument>;
+using app::DocumentPtr;
 
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
@@ -22,26 +22,29 @@ public:
     Run(const Options& options, const Context& context) : options_(options), context_(context) {}
 
     void parse() {
-        const bool several = options_.files.size() > 1;
-        size_t printed = 0;
+        std::vector<DocumentPtr> documents;
         bool usable = false;
-        if (several && !options_.text) print("[");
         for (const std::string& path : options_.files) {
-            const DocumentPtr document = read(path);
-            if (!document) continue;
-            const std::string separator = options_.text ? "\n" : ",";
-            if (printed++ > 0) print(separator + "\n");
-            const auto& vocabulary = context_.pipeline.vocabulary();
-            print(options_.text ? app::to_text(*document, vocabulary, context_.strings, options_.language)
-                                : app::to_json(*document, vocabulary, context_.strings, 1, options_.language) +
-                                      (several ? "" : "\n"));
-            if (is_usable(*document)) {
-                usable = true;
-            } else {
-                say(format("cli.nothing_usable", {path}));
+            for (DocumentPtr& document : read(path)) {
+                if (is_usable(*document)) {
+                    usable = true;
+                } else {
+                    say(format("cli.nothing_usable", {path}));
+                }
+                documents.push_back(std::move(document));
             }
         }
-        if (several && !options_.text) print("]\n");
+        // Several files give an array, whatever could be read of them.
+        const bool array = !options_.text && (options_.files.size() > 1 || documents.size() > 1);
+        if (array) print("[");
+        for (const DocumentPtr& document : documents) {
+            if (document != documents.front()) print(options_.text ? "\n\n" : ",\n");
+            const auto& vocabulary = context_.pipeline.vocabulary();
+            print(options_.text ? app::to_text(*document, vocabulary, context_.strings, options_.language)
+                                : app::to_json(*document, vocabulary, context_.strings, 1, options_.language));
+        }
+        if (array) print("]");
+        if (array || (!options_.text && !documents.empty())) print("\n");
         if (!usable) worse(exit_nothing);
     }
 
@@ -125,22 +128,22 @@ private:
         return !one.document.items.empty() || one.document.kind == parse::Kind::mededeling;
     }
 
-    DocumentPtr read(const std::string& path) {
+    std::vector<DocumentPtr> read(const std::string& path) {
         const auto bytes = read_file(path, read::most_bytes + 1);  // a device may never end
         if (!bytes) {
             fail({is_folder(path) ? "file_is_folder" : "file_unreadable", {path}}, exit_unreadable);
-            return nullptr;
+            return {};
         }
         return read(*bytes, path);
     }
 
-    DocumentPtr read(const std::string& bytes, const std::string& path) {
-        auto document = context_.pipeline.read(bytes, std::filesystem::path(path).filename().string());
-        if (document) return std::move(*document);
-        Error error = document.error();
+    std::vector<DocumentPtr> read(const std::string& bytes, const std::string& path) {
+        auto documents = context_.pipeline.read(bytes, std::filesystem::path(path).filename().string());
+        if (documents) return std::move(*documents);
+        Error error = documents.error();
         if (!error.args.empty()) error.args.front() = path;
         fail(error, error.code == "empty_file" ? exit_nothing : exit_unreadable);
-        return nullptr;
+        return {};
     }
 
     // Files and folders → a corpus. What a folder holds besides documents is named and left out.
@@ -148,13 +151,14 @@ private:
         std::vector<DocumentPtr> documents;
         for (const std::string& path : paths) {
             if (!is_folder(path)) {
-                if (DocumentPtr document = read(path)) documents.push_back(std::move(document));
+                for (DocumentPtr& document : read(path)) documents.push_back(std::move(document));
                 continue;
             }
             const int before = exit_;
             for (const std::string& file : files_below(path)) {
-                DocumentPtr document = read(file);
-                if (document && is_usable(*document)) documents.push_back(std::move(document));
+                for (DocumentPtr& document : read(file)) {
+                    if (is_usable(*document)) documents.push_back(std::move(document));
+                }
             }
             exit_ = before;
         }
@@ -174,8 +178,7 @@ private:
             return nullptr;
         }
         if (!search::is_corpus_file(*bytes)) {
-            std::vector<DocumentPtr> documents;
-            if (DocumentPtr document = read(*bytes, path)) documents.push_back(std::move(document));
+            std::vector<DocumentPtr> documents = read(*bytes, path);
             if (documents.empty()) return nullptr;
             return search::Corpus::build(std::move(documents), context_.pipeline.vocabulary());
         }

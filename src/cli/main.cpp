@@ -4,6 +4,7 @@
 
 #include "cli/commands.h"
 #include "cli/options.h"
+#include "read/readers.h"
 
 int main(int argc, char** argv) {
     const kl::app::Strings strings = kl::app::embedded_strings();
@@ -18,6 +19,6 @@ int main(int argc, char** argv) {
         }
         return stop.exit;
     }
-    const kl::app::Pipeline pipeline;
+    const kl::app::Pipeline pipeline(kl::read::all_readers());
     return kl::cli::run(*options, {strings, pipeline});
 }

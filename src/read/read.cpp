@@ -55,32 +55,61 @@ Sniffed sniff(std::string_view bytes) {
     return Sniffed::plain_text;
 }
 
-Error unsupported(std::string_view name, std::string_view format) {
-    return {"unsupported_format", {std::string(name), std::string(format)}};
+struct Named {
+    std::string_view name;  // as in messages
+    std::string_view id;    // as `reader_needed` gives it
+    Reader Readers::*reader;
+};
+
+// What stands for a format; nothing for plain text and what is no text at all.
+const Named* named(Sniffed format) {
+    static constexpr Named pdf{"PDF", "pdf", &Readers::pdf};
+    static constexpr Named docx{"DOCX", "docx", &Readers::docx};
+    static constexpr Named html{"HTML", "html", &Readers::html};
+    static constexpr Named xml{"XML", "xml", &Readers::xml};
+    static constexpr Named json{"JSON", "json", &Readers::json};
+    switch (format) {
+        case Sniffed::pdf: return &pdf;
+        case Sniffed::zip: return &docx;
+        case Sniffed::html: return &html;
+        case Sniffed::xml: return &xml;
+        case Sniffed::json: return &json;
+        case Sniffed::blank:
+        case Sniffed::binary:
+        case Sniffed::rtf:
+        case Sniffed::plain_text: break;
+    }
+    return nullptr;
+}
+
+std::unexpected<Error> unsupported(std::string_view name, std::string_view format) {
+    return std::unexpected(Error{"unsupported_format", {std::string(name), std::string(format)}});
 }
 
 }  // namespace
 
-Result<SourceText> read(std::string_view bytes, std::string_view name) {
+Result<Sources> read(std::string_view bytes, std::string_view name, const Readers& readers) {
     if (bytes.size() > most_bytes) {
         return std::unexpected(Error{"too_large", {std::string(name), std::to_string(most_bytes >> 20)}});
     }
     // Sniffed and read as UTF-8, so that a corpus, which keeps UTF-8, reads its documents as they were read first.
-    if (const auto utf8 = text::from_utf_16(bytes)) return read(*utf8, name);
-    switch (sniff(bytes)) {
-        case Sniffed::blank: return std::unexpected(Error{"empty_file", {std::string(name)}});
-        case Sniffed::binary: return std::unexpected(Error{"binary_file", {std::string(name)}});
-        case Sniffed::pdf: return std::unexpected(unsupported(name, "PDF"));
-        case Sniffed::zip: return std::unexpected(unsupported(name, "DOCX"));
-        case Sniffed::rtf: return std::unexpected(unsupported(name, "RTF"));
-        case Sniffed::html: return std::unexpected(unsupported(name, "HTML"));
-        case Sniffed::xml: return std::unexpected(unsupported(name, "XML"));
-        case Sniffed::json: return std::unexpected(unsupported(name, "JSON"));
-        case Sniffed::plain_text: break;
+    if (const auto utf8 = text::from_utf_16(bytes)) return read(*utf8, name, readers);
+    const Sniffed format = sniff(bytes);
+    if (const Named* const one = named(format)) {
+        const Reader reader = readers.*(one->reader);
+        return reader != nullptr ? reader(bytes, name) : unsupported(name, one->name);
     }
+    if (format == Sniffed::rtf) return unsupported(name, "RTF");
+    if (format == Sniffed::binary) return std::unexpected(Error{"binary_file", {std::string(name)}});
     SourceText source = read_plain_text(bytes, name);
     if (source.lines.empty()) return std::unexpected(Error{"empty_file", {std::string(name)}});
-    return source;
+    return Sources{std::move(source)};
+}
+
+std::string_view reader_needed(std::string_view bytes) {
+    if (const auto utf8 = text::from_utf_16(bytes)) return reader_needed(*utf8);
+    const Named* const one = named(sniff(bytes));
+    return one != nullptr ? one->id : std::string_view{};
 }
 
 }  // namespace kl::read

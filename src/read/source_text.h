@@ -26,11 +26,20 @@ struct Line {
     Role role = Role::unknown;
 };
 
+// A fact that the format itself states about the document (metadata, attributes), apart from its words.
+//   id · kind · date (ISO) · dossier · number · session_year · title · committee · addressee · respondent ·
+//   submitter ("name" or "name (party)"); a field may come several times
+struct StatedFact {
+    std::string field;
+    std::string value;
+};
+
 struct SourceText {
     std::string name;  // file name as given, for messages only: no fact is ever taken from it
     Format format = Format::plain_text;
-    std::string text;  // UTF-8, the whole file: what "bekijk bron" shows
+    std::string text;  // UTF-8; of a format that is text itself the whole file: what "bekijk bron" shows
     std::vector<Line> lines;
+    std::vector<StatedFact> stated;
     std::vector<Diagnostic> diagnostics;  // spans in `source`; `span` is empty
 };
 

@@ -4,19 +4,21 @@
 //           8   u32       version
 //          12   u64       FNV-1a of all that follows
 //          20   u32       number of documents
-//          24   for each document: u32 size, its file name; u32 size, its text (UTF-8)
+//          24   for each document: u32 size, its file name; u32 size, its text (UTF-8);
+//               u32 size, its SourceText as JSON (source_text_json.h), empty for a plain text
 #include "search/corpus_file.h"
 
 #include <optional>
 
 #include "parse/parse.h"
-#include "read/read.h"
+#include "read/plain_text.h"
+#include "read/source_text_json.h"
 
 namespace kl::search {
 namespace {
 
 constexpr std::string_view magic = "KAMERLP\n";
-constexpr uint32_t version = 1;
+constexpr uint32_t version = 2;
 constexpr size_t checked_from = 20;
 
 void put(std::string& out, uint64_t value, int bytes) {
@@ -61,8 +63,11 @@ std::string save(const Corpus& corpus) {
     std::string documents;
     put(documents, corpus.documents().size(), 4);
     for (const auto& one : corpus.documents()) {
-        put_text(documents, one->document.source.name);
-        put_text(documents, one->document.source.text);
+        const read::SourceText& source = one->document.source;
+        const bool plain = source.format == read::Format::plain_text;
+        put_text(documents, source.name);
+        put_text(documents, plain ? source.text : std::string());
+        put_text(documents, plain ? std::string() : read::to_json(source));
     }
     std::string out(magic);
     put(out, version, 4);
@@ -82,16 +87,19 @@ Result<std::shared_ptr<const Corpus>> load(std::string_view bytes, std::string_v
     }
     const auto checksum = cursor.number(8);
     const auto count = cursor.number(4);
-    if (!written_by || !count || !checksum || *checksum != fnv_1a(bytes.substr(checked_from))) {
+    if (!written_by || *written_by != version || !count || !checksum ||
+        *checksum != fnv_1a(bytes.substr(checked_from))) {
         return std::unexpected(damaged(name));
     }
     std::vector<std::shared_ptr<const CorpusDocument>> documents;
     for (uint64_t i = 0; i < *count; ++i) {
         const auto file = cursor.text();
         const auto text = cursor.text();
-        if (!file || !text) return std::unexpected(damaged(name));
-        auto source = read::read(*text, *file);
-        if (!source) return std::unexpected(std::move(source.error()));
+        const auto json = cursor.text();
+        if (!file || !text || !json) return std::unexpected(damaged(name));
+        Result<read::SourceText> source =
+            json->empty() ? read::read_plain_text(*text, *file) : read::source_text_from_json(*json);
+        if (!source) return std::unexpected(damaged(name));
         auto document = std::make_shared<CorpusDocument>();
         document->document = parse::parse(std::move(*source));
         document->annotations = annotator.annotate(document->document);

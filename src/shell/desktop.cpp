@@ -19,6 +19,7 @@
 #include "app/link.h"
 #include "assets/embedded.h"
 #include "read/manifest.h"
+#include "read/readers.h"
 #include "shell/frame.h"
 #include "shell/screenshot.h"
 #include "shell/window.h"
@@ -270,7 +271,7 @@ private:
     }
 
     Options options_;
-    app::App app_;
+    app::App app_{read::all_readers()};
     std::unique_ptr<shell::Window> window_;
     std::optional<ui::Ui> ui_;  // after the window: leaves before it
     std::optional<shell::Frame> frame_;

@@ -16,6 +16,7 @@
 #include "app/app.h"
 #include "app/link.h"
 #include "assets/embedded.h"
+#include "read/source_text_json.h"
 #include "shell/frame.h"
 #include "shell/window.h"
 #include "ui/ui.h"
@@ -79,6 +80,16 @@ KL_EXPORT void kl_create() { explorer = std::make_unique<Explorer>(); }
 // ---- documents ----------------------------------------------------------------------------------------------------
 KL_EXPORT int kl_add_file(const char* bytes, size_t size, const char* name, size_t name_size) {
     return explorer->app.add_file({bytes, size}, {name, name_size}) ? 1 : 0;
+}
+// Which of the readers' module a file needs ("" when the engine reads it itself), and what that module made of it.
+KL_EXPORT const char* kl_reader_needed(const char* bytes, size_t size) {
+    return give(std::string(read::reader_needed({bytes, size})));
+}
+KL_EXPORT int kl_add_source(const char* json, size_t size) {
+    auto source = read::source_text_from_json({json, size});
+    if (!source) return 0;
+    explorer->app.add_source(std::move(*source));
+    return 1;
 }
 KL_EXPORT void kl_commit() {
     explorer->app.commit();

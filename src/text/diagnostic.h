@@ -14,7 +14,7 @@
 //   annotate  office_unknown {words} · vocabulary_row {file, line}
 // Codes of errors:
 //   empty_file {name} · binary_file {name} · unsupported_format {name, format} · too_large {name, MB} ·
-//   manifest_invalid
+//   manifest_invalid · source_invalid
 #pragma once
 
 #include <expected>

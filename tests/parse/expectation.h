@@ -50,7 +50,7 @@ inline bool matches(const std::string& text, const std::string& pattern) {
 
 inline parse::Document parsed(const std::string& bytes, const std::string& name = "document") {
     auto source = read::read(bytes, name);
-    return source ? parse::parse(std::move(*source)) : parse::Document{};
+    return source ? parse::parse(std::move(source->front())) : parse::Document{};
 }
 
 }  // namespace kl::test

@@ -8,6 +8,7 @@
 #include "read/manifest.h"
 #include "read/read.h"
 #include "read/running_title.h"
+#include "read/source_text_json.h"
 #include "text/utf8.h"
 
 namespace kl::test {
@@ -60,13 +61,13 @@ TEST_CASE("the format is seen from the bytes") {
 TEST_CASE("other encodings become UTF-8, and Windows-1252 is told") {
     const auto old = read::read("Financi\xEBle \x93zaken\x94", "x");
     REQUIRE(old);
-    CHECK(old->text == "Financiële “zaken”");
-    REQUIRE(old->diagnostics.size() == 1);
-    CHECK(old->diagnostics[0].code == "windows_1252");
+    CHECK(old->front().text == "Financiële “zaken”");
+    REQUIRE(old->front().diagnostics.size() == 1);
+    CHECK(old->front().diagnostics[0].code == "windows_1252");
     const auto wide = read::read(std::string("\xFF\xFEj\0a\0", 6), "x");
     REQUIRE(wide);
-    CHECK(wide->text == "ja");
-    CHECK(wide->diagnostics.empty());
+    CHECK(wide->front().text == "ja");
+    CHECK(wide->front().diagnostics.empty());
 }
 
 TEST_CASE("UTF-16 is looked at as text, like everything else") {
@@ -86,10 +87,10 @@ TEST_CASE("UTF-16 is looked at as text, like everything else") {
 TEST_CASE("invalid UTF-8 in the middle: the rest is read") {
     const auto s = read::read("Vraag 1\nWaarom \xC3\x28 \xF0\x90 \xFF?\n", "x");
     REQUIRE(s);
-    CHECK(s->lines.size() == 2);
-    CHECK(text::is_valid(s->text));
-    REQUIRE(s->diagnostics.size() == 1);
-    CHECK(s->diagnostics[0].code == "windows_1252");
+    CHECK(s->front().lines.size() == 2);
+    CHECK(text::is_valid(s->front().text));
+    REQUIRE(s->front().diagnostics.size() == 1);
+    CHECK(s->front().diagnostics[0].code == "windows_1252");
 }
 
 TEST_CASE("a file larger than any document is refused") {
@@ -100,22 +101,22 @@ TEST_CASE("lines, indents, blank lines and pages") {
     const auto s =
         read::read("Een regel\r\n   ingesprongen\n\n\n\n\nnieuwe bladzijde die\n verder gaat\nslot\f\nderde", "x");
     REQUIRE(s);
-    REQUIRE(s->lines.size() == 6);
-    CHECK(line_of(*s, 1) == "ingesprongen");
-    CHECK(s->lines[1].indent == 3);
-    CHECK(s->lines[2].blanks_before == 4);
-    CHECK(s->lines[2].page_start);
-    CHECK(s->lines[3].page_start);  // one blank before a line that goes on with the sentence
-    CHECK(!s->lines[4].page_start);
-    CHECK(s->lines[5].page_start);
-    CHECK(s->lines[5].page == 3);
+    REQUIRE(s->front().lines.size() == 6);
+    CHECK(line_of(s->front(), 1) == "ingesprongen");
+    CHECK(s->front().lines[1].indent == 3);
+    CHECK(s->front().lines[2].blanks_before == 4);
+    CHECK(s->front().lines[2].page_start);
+    CHECK(s->front().lines[3].page_start);  // one blank before a line that goes on with the sentence
+    CHECK(!s->front().lines[4].page_start);
+    CHECK(s->front().lines[5].page_start);
+    CHECK(s->front().lines[5].page == 3);
 }
 
 TEST_CASE("after a page footer a page begins") {
     const auto s = read::read("tekst\nTweede Kamer, vergaderjaar 2023–2024, Aanhangsel    1\nverder", "x");
     REQUIRE(s);
-    CHECK(s->lines[1].furniture);
-    CHECK(s->lines[2].page_start);
+    CHECK(s->front().lines[1].furniture);
+    CHECK(s->front().lines[2].page_start);
 }
 
 TEST_CASE("a text without line ends is cut around its running titles") {
@@ -162,6 +163,28 @@ TEST_CASE("the bundled manifest names the bundled document") {
     REQUIRE(m);
     CHECK(m->diagnostics.empty());
     for (const auto& entry : m->documents) CHECK(std::ifstream(KAMERLOEP_ASSETS_DIR "/documents/" + entry.path).good());
+}
+
+TEST_CASE("a SourceText survives its JSON, and a broken one is refused") {
+    auto source = read::read("Kop \xC3\xA9\n\n  ingesprongen\n\fnieuw", "naam.txt")->front();
+    source.format = read::Format::xml;
+    source.lines[1].role = read::Role::answer;
+    source.stated = {{"id", "kst-1-2"}, {"submitter", "Jansen (ABC)"}};
+    source.diagnostics = {{"note_lifted", Severity::repair, {}, {1, 3}, {"4"}}};
+    const std::string json = read::to_json(source);
+    const auto back = read::source_text_from_json(json);
+    REQUIRE(back);
+    CHECK(read::to_json(*back) == json);
+    CHECK(back->lines[2].page_start == source.lines[2].page_start);
+    CHECK(back->lines[1].role == read::Role::answer);
+    for (const char* wrong :
+         {"", "[]", "{}", R"({"name":"x","format":"y","text":"z"})",
+          R"({"name":"x","format":"xml","text":"z","lines":[[0,2,0,0,0,0,0]],"stated":[],"diagnostics":[]})",
+          R"({"name":"x","format":"xml","text":"z","lines":[[0,1,0,0,0,0,99]],"stated":[],"diagnostics":[]})",
+          R"({"name":"x","format":"xml","text":"z","lines":[[0,1]],"stated":[],"diagnostics":[]})"}) {
+        INFO(wrong);
+        CHECK_FALSE(read::source_text_from_json(wrong));
+    }
 }
 
 }  // namespace kl::test

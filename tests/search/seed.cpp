@@ -38,7 +38,7 @@ std::shared_ptr<const search::Corpus> seed() {
         const std::string bytes = file(KAMERLOEP_ASSETS_DIR "/documents/kst-36696-4.txt");
         auto source = read::read(bytes, "kst-36696-4.txt");
         auto document = std::make_shared<search::CorpusDocument>();
-        if (source) document->document = parse::parse(std::move(*source));
+        if (source) document->document = parse::parse(std::move(source->front()));
         document->annotations = annotate::Annotator(real_vocabulary()).annotate(document->document);
         return search::Corpus::build({document}, real_vocabulary());
     }();

@@ -1,0 +1,7 @@
+#include "read/readers.h"
+
+namespace kl::read {
+
+Readers all_readers() { return {}; }
+
+}  // namespace kl::read
