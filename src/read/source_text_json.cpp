@@ -54,6 +54,8 @@ std::string to_json(const SourceText& source) {
         lines.push_back({one.span.begin, one.span.end, one.indent, one.blanks_before, one.page, flags,
                          static_cast<unsigned>(one.role)});
     }
+    Json& marks = out["marks"] = Json::array();
+    for (const Mark& one : source.marks) marks.push_back({one.span.begin, one.span.end, one.note});
     Json& stated = out["stated"] = Json::array();
     for (const StatedFact& one : source.stated) stated.push_back({one.field, one.value});
     Json& diagnostics = out["diagnostics"] = Json::array();
@@ -85,10 +87,20 @@ Result<SourceText> source_text_from_json(std::string_view json) {
         if (!n) return invalid();
         const Span span{(*n)[0], (*n)[1]};
         if (span.begin < end || span.end < span.begin || span.end > source.text.size()) return invalid();
-        if ((*n)[6] > static_cast<uint32_t>(Role::furniture)) return invalid();
+        if ((*n)[6] > static_cast<uint32_t>(Role::notice)) return invalid();
         end = span.end;
         source.lines.push_back({span, (*n)[2], (*n)[3], (*n)[4], ((*n)[5] & page_start_flag) != 0,
                                 ((*n)[5] & furniture_flag) != 0, static_cast<Role>((*n)[6])});
+    }
+    end = 0;
+    for (const Json& row : field("marks")) {
+        const auto n = numbers(row, 0, 3);
+        if (!n) return invalid();
+        const Span span{(*n)[0], (*n)[1]};
+        if (span.begin < end || span.end < span.begin || span.end > source.text.size()) return invalid();
+        if ((*n)[2] != no_line && (*n)[2] >= source.lines.size()) return invalid();
+        end = span.end;
+        source.marks.push_back({span, (*n)[2]});
     }
     for (const Json& row : field("stated")) {
         auto pair = words(row, 0);

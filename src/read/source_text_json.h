@@ -1,6 +1,7 @@
 // SourceText as JSON: how it goes from the readers' module to the page's engine, and into a corpus file.
 //   {"name", "format": "docx", "text", "lines": [[begin, end, indent, blanks before, page, flags, role]…],
-//    "stated": [[field, value]…], "diagnostics": [[code, severity, begin, end, args…]…]}
+//    "marks": [[begin, end, line of the note]…], "stated": [[field, value]…], "diagnostics": [[code, severity, begin,
+//    end, args…]…]}
 #pragma once
 
 #include <string>
