@@ -29,7 +29,11 @@ macro(kl_fetch name)
   if(NOT FETCHCONTENT_SOURCE_DIR_${upper} AND EXISTS "${kl_unpacked}")
     set(FETCHCONTENT_SOURCE_DIR_${upper} "${kl_unpacked}")
   endif()
-  FetchContent_Declare(${name} GIT_REPOSITORY "https://github.com/${kl_repository_${name}}.git"
+  set(kl_address "${kl_repository_${name}}")
+  if(NOT kl_address MATCHES "://")
+    set(kl_address "https://github.com/${kl_address}.git")
+  endif()
+  FetchContent_Declare(${name} GIT_REPOSITORY "${kl_address}"
     GIT_TAG ${kl_commit_${name}} GIT_PROGRESS TRUE SOURCE_SUBDIR no-cmake-file-here)
   FetchContent_MakeAvailable(${name})
   FetchContent_GetProperties(${name} SOURCE_DIR kl_source_${name})
@@ -87,6 +91,13 @@ target_include_directories(kl3_snowball SYSTEM PUBLIC ${kl_source_snowball}/incl
 
 # --- character classes and folding: tables made from utf8proc ------------------------------------------------------
 include(${CMAKE_CURRENT_LIST_DIR}/UnicodeTables.cmake)
+
+# --- what the readers of structured formats need -------------------------------------------------------------------
+include(${CMAKE_CURRENT_LIST_DIR}/Readers.cmake)
+
+if(KAMERLOEP_FUZZING)
+  return()  # nothing is drawn
+endif()
 
 # --- SDL2 --------------------------------------------------------------------------------------------------------
 include(${CMAKE_CURRENT_LIST_DIR}/Sdl2.cmake)

@@ -4,7 +4,10 @@ function(kamerloep_notices target out)
     "Dear ImGui ${kl_version_imgui}=${kl_source_imgui}/LICENSE.txt"
     "nlohmann/json ${kl_version_nlohmann_json}=${kl_source_nlohmann_json}/LICENSE.MIT"
     "utf8proc ${kl_version_utf8proc}=${kl_source_utf8proc}/LICENSE.md"
-    "Snowball ${kl_version_snowball}=${kl_source_snowball}/COPYING")
+    "Snowball ${kl_version_snowball}=${kl_source_snowball}/COPYING"
+    "pugixml ${kl_version_pugixml}=${kl_source_pugixml}/LICENSE.md"
+    "zlib and minizip ${kl_version_zlib}=${kl_source_zlib}/LICENSE"
+    "Gumbo ${kl_version_gumbo}=${kl_source_gumbo}/doc/COPYING")
   if(kl_source_sdl2)
     list(APPEND parts "SDL ${kl_version_sdl2}=${kl_source_sdl2}/LICENSE.txt")
   endif()
