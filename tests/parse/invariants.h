@@ -1,8 +1,6 @@
 // What holds for every parsed document, whatever the file was.
 #pragma once
 
-#include <doctest.h>
-
 #include <algorithm>
 
 #include "parse/parse.h"
