@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <optional>
+#include <thread>
 
 #include "app/export.h"
 #include "cli/files.h"
+#include "cli/in_order.h"
+#include "cli/progress.h"
 #include "read/read.h"
 #include "search/corpus_file.h"
 
@@ -22,29 +26,34 @@ public:
     Run(const Options& options, const Context& context) : options_(options), context_(context) {}
 
     void parse() {
-        std::vector<DocumentPtr> documents;
-        bool usable = false;
-        for (const std::string& path : options_.files) {
-            for (DocumentPtr& document : read(path)) {
-                if (is_usable(*document)) {
-                    usable = true;
-                } else {
-                    say(format("cli.nothing_usable", {path}));
-                }
-                documents.push_back(std::move(document));
-            }
-        }
+        const std::vector<Input> files = inputs(options_.files);
         // Several files give an array, whatever could be read of them.
-        const bool array = !options_.text && (options_.files.size() > 1 || documents.size() > 1);
-        if (array) print("[");
-        for (const DocumentPtr& document : documents) {
-            if (document != documents.front()) print(options_.text ? "\n\n" : ",\n");
+        bool array = options_.files.size() > 1 || files.size() > 1 || is_folder(options_.files.front());
+        bool usable = false;
+        size_t printed = 0;
+        const auto begin = [&] {
+            if (array && !options_.text) print("[");
+        };
+        const auto make = [&](const DocumentPtr& document) {
             const auto& vocabulary = context_.pipeline.vocabulary();
-            print(options_.text ? app::to_text(*document, vocabulary, context_.strings, options_.language)
-                                : app::to_json(*document, vocabulary, context_.strings, 1, options_.language));
-        }
-        if (array) print("]");
-        if (array || (!options_.text && !documents.empty())) print("\n");
+            return options_.text ? app::to_text(*document, vocabulary, context_.strings, options_.language)
+                                 : app::to_json(*document, vocabulary, context_.strings, 1, options_.language);
+        };
+        read_all<std::string>(files, true, make, [&](std::vector<Made<std::string>> made) {
+            array = array || made.size() > 1;
+            for (const Made<std::string>& one : made) {
+                if (printed++ == 0) {
+                    begin();
+                } else {
+                    print(options_.text ? "\n\n" : ",\n");
+                }
+                print(one.result);
+                usable = usable || one.usable;
+            }
+        });
+        if (printed == 0) begin();
+        if (array && !options_.text) print("]");
+        if (printed > 0 || (array && !options_.text)) print("\n");
         if (!usable) worse(exit_nothing);
     }
 
@@ -128,43 +137,79 @@ private:
         return !one.document.items.empty() || one.document.kind == parse::Kind::mededeling;
     }
 
-    std::vector<DocumentPtr> read(const std::string& path) {
+    template <class Result>
+    struct Made {
+        Result result;
+        bool usable;
+    };
+
+    // Reads the files on all cores; `make` turns a document into what is wanted, there; `take` gets that of one file,
+    // here and in order. What could not be read is said. What a folder holds besides documents is named and left out.
+    template <class Result, class Make, class Take>
+    void read_all(const std::vector<Input>& files, bool prints, const Make& make, const Take& take) {
+        struct File {
+            std::vector<Made<Result>> made;
+            std::optional<Error> error;
+        };
+        const auto work = [&](size_t i) {
+            File file;
+            auto documents = read(files[i].path);
+            if (!documents) {
+                file.error = std::move(documents.error());
+                return file;
+            }
+            for (DocumentPtr& document : *documents) {
+                const bool usable = is_usable(*document);
+                if (usable || files[i].named) file.made.push_back({make(std::move(document)), usable});
+            }
+            return file;
+        };
+        Progress progress(files.size(), prints, context_.strings, options_.language);
+        const size_t cores = std::max(1U, std::thread::hardware_concurrency());
+        in_order(files.size(), options_.jobs > 0 ? static_cast<size_t>(options_.jobs) : cores, work,
+                 [&](size_t i, File file) {
+                     const bool usable =
+                         std::any_of(file.made.begin(), file.made.end(), [](const auto& m) { return m.usable; });
+                     if (file.error || !usable) progress.clear();
+                     const int before = exit_;
+                     if (file.error) {
+                         fail(*file.error, file.error->code == "empty_file" ? exit_nothing : exit_unreadable);
+                     } else if (!usable) {
+                         say(format("cli.nothing_usable", {files[i].path}));
+                     }
+                     if (!files[i].named) exit_ = before;
+                     progress.at(i + 1, files[i].path);
+                     take(std::move(file.made));
+                 });
+    }
+
+    Result<std::vector<DocumentPtr>> read(const std::string& path) const {
         const auto bytes = read_file(path, read::most_bytes + 1);  // a device may never end
-        if (!bytes) {
-            fail({is_folder(path) ? "file_is_folder" : "file_unreadable", {path}}, exit_unreadable);
-            return {};
-        }
+        if (!bytes) return std::unexpected(Error{is_folder(path) ? "file_is_folder" : "file_unreadable", {path}});
         return read(*bytes, path);
     }
 
-    std::vector<DocumentPtr> read(const std::string& bytes, const std::string& path) {
+    Result<std::vector<DocumentPtr>> read(const std::string& bytes, const std::string& path) const {
         auto documents = context_.pipeline.read(bytes, std::filesystem::path(path).filename().string());
-        if (documents) return std::move(*documents);
-        Error error = documents.error();
-        if (!error.args.empty()) error.args.front() = path;
-        fail(error, error.code == "empty_file" ? exit_nothing : exit_unreadable);
-        return {};
+        if (!documents && !documents.error().args.empty()) documents.error().args.front() = path;
+        return documents;
     }
 
-    // Files and folders → a corpus. What a folder holds besides documents is named and left out.
+    // Files and folders → a corpus.
     std::shared_ptr<const search::Corpus> build(const std::vector<std::string>& paths) {
         std::vector<DocumentPtr> documents;
-        for (const std::string& path : paths) {
-            if (!is_folder(path)) {
-                for (DocumentPtr& document : read(path)) documents.push_back(std::move(document));
-                continue;
-            }
-            const int before = exit_;
-            for (const std::string& file : files_below(path)) {
-                for (DocumentPtr& document : read(file)) {
-                    if (is_usable(*document)) documents.push_back(std::move(document));
-                }
-            }
-            exit_ = before;
-        }
+        read_all<DocumentPtr>(
+            inputs(paths), false, [](DocumentPtr document) { return document; },
+            [&](std::vector<Made<DocumentPtr>> made) {
+                for (Made<DocumentPtr>& one : made) documents.push_back(std::move(one.result));
+            });
+        return corpus_of(std::move(documents), paths.front());
+    }
+
+    std::shared_ptr<const search::Corpus> corpus_of(std::vector<DocumentPtr> documents, const std::string& path) {
         auto corpus = search::Corpus::build(std::move(documents), context_.pipeline.vocabulary());
         if (corpus->item_count() > 0) return corpus;
-        if (exit_ == exit_ok) say(format("cli.nothing_usable", {paths.front()}));
+        if (exit_ == exit_ok) say(format("cli.nothing_usable", {path}));
         worse(exit_nothing);
         return nullptr;
     }
@@ -178,9 +223,10 @@ private:
             return nullptr;
         }
         if (!search::is_corpus_file(*bytes)) {
-            std::vector<DocumentPtr> documents = read(*bytes, path);
-            if (documents.empty()) return nullptr;
-            return search::Corpus::build(std::move(documents), context_.pipeline.vocabulary());
+            auto documents = read(*bytes, path);
+            if (documents) return search::Corpus::build(std::move(*documents), context_.pipeline.vocabulary());
+            fail(documents.error(), documents.error().code == "empty_file" ? exit_nothing : exit_unreadable);
+            return nullptr;
         }
         auto corpus = search::load(*bytes, path, context_.pipeline.annotator());
         if (corpus) return std::move(*corpus);

@@ -1,5 +1,7 @@
 #include "cli/files.h"
 
+#include <glob.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -51,6 +53,28 @@ std::vector<std::string> files_below(const std::string& folder) {
     }
     std::sort(files.begin(), files.end());
     return files;
+}
+
+std::vector<Input> inputs(const std::vector<std::string>& arguments) {
+    std::vector<Input> found;
+    for (const std::string& argument : arguments) {
+        if (is_folder(argument)) {
+            for (std::string& file : files_below(argument)) found.push_back({std::move(file), false});
+            continue;
+        }
+        std::error_code error;
+        glob_t matches{};
+        const bool pattern = argument.find_first_of("*?[") != std::string::npos && !fs::exists(argument, error);
+        if (pattern && glob(argument.c_str(), 0, nullptr, &matches) == 0) {
+            for (size_t i = 0; i < matches.gl_pathc; ++i) {
+                if (!is_folder(matches.gl_pathv[i])) found.push_back({matches.gl_pathv[i], true});
+            }
+        } else {
+            found.push_back({argument, true});
+        }
+        globfree(&matches);
+    }
+    return found;
 }
 
 }  // namespace kl::cli

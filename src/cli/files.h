@@ -17,4 +17,14 @@ namespace kl::cli {
 // The files below a folder, sorted by name; hidden ones are left out.
 [[nodiscard]] std::vector<std::string> files_below(const std::string& folder);
 
+struct Input {
+    std::string path;
+    bool named =
+        true;  // by the user, so that it must be readable; false: found in a folder, which may hold other things
+};
+
+// What the arguments stand for: a folder its files, a pattern ("*.txt", for shells that leave it alone) what it
+// matches. What is none of these stays as it is, also when it does not exist.
+[[nodiscard]] std::vector<Input> inputs(const std::vector<std::string>& arguments);
+
 }  // namespace kl::cli

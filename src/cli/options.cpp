@@ -108,6 +108,7 @@ private:
     void add_parse() {
         CLI::App& sub = command("parse", "cli.parse", Options::Command::parse);
         sub.add_option("FILE", options_.files, text("cli.parse.files"))->required();
+        add_jobs(sub);
         sub.add_flag("--json", options_.json, text("cli.parse.json"));
         sub.add_flag("--text", options_.text, text("cli.parse.text"));
     }
@@ -118,7 +119,10 @@ private:
         sub.add_option("-o,--output", options_.output, text("cli.index.output"))
             ->required()
             ->type_name("corpus.kamerloep");
+        add_jobs(sub);
     }
+
+    void add_jobs(CLI::App& sub) { sub.add_option("-j,--jobs", options_.jobs, text("cli.jobs"))->type_name("4"); }
 
     void add_search() {
         CLI::App& sub = command("search", "cli.search", Options::Command::search);
@@ -158,6 +162,7 @@ private:
             return wrong("cli.error.value", {"--format", command});
         }
         if (options_.limit < -1) return wrong("cli.error.value", {"--limit", command});
+        if (options_.jobs < 0) return wrong("cli.error.value", {"--jobs", command});
         if (!order_.empty()) {
             bool known = false;
             for (const auto& [name, order] : orders) {

@@ -24,6 +24,7 @@ struct Options {
     search::Filters filters;
     search::Order order = search::Order::relevance;
     int limit = -1;  // -1: not said
+    int jobs = 0;    // threads; 0: one a core
 };
 
 // There is nothing to run: a text to print (help, version), or what was wrong.

@@ -135,7 +135,6 @@ TEST_CASE("cli: unreadable files are exit 3, the others are still printed") {
                                                               "ELF\0\0\0\1",
                                                               8));
     CHECK(run("parse " + quoted(binary)).exit == 3);
-    CHECK(run("parse " + quoted(folder().string())).exit == 3);
     CHECK(run("search " + quoted(missing) + " china").exit == 3);
     CHECK(run("index " + quoted(seed) + " -o " + quoted((folder() / "geen" / "map.kamerloep").string())).exit == 3);
 }
@@ -153,7 +152,6 @@ TEST_CASE("cli: every unusable file is one sentence with its name, in both langu
         {write("bericht.xml", "<?xml version=\"1.0\"?><a/>"), 3},
         {write("lijst.json", "{\"documents\": []}"), 3},
         {write("brief", "Het regent vandaag.\n"), 1},
-        {folder().string(), 3},
     };
     for (const auto& [file, exit] : files) {
         for (const char* language : {"nl", "en"}) {
@@ -166,7 +164,42 @@ TEST_CASE("cli: every unusable file is one sentence with its name, in both langu
             CHECK(ran.err.find("error.") == std::string::npos);
         }
     }
-    CHECK(run("parse " + quoted(folder().string())).err.find("is een map") != std::string::npos);
+}
+
+TEST_CASE("cli: folders and patterns, on several cores, in order") {
+    const std::string question = "Vraag 1\nWat kost document ";
+    for (int i = 10; i < 60; ++i) {
+        const std::string n = std::to_string(i);
+        write("veel/" + n + ".txt", question + n + "?\n\nAntwoord 1\nVeel.\n");
+    }
+    write("veel/onder/60.txt", question + "60?\n\nAntwoord 1\nVeel.\n");
+    write("veel/.verborgen.txt", question + "61?\n\nAntwoord 1\nVeel.\n");
+    write("veel/plaatje.png", std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16));
+    write("veel/brief.txt", "Het regent vandaag.\n");
+    const std::string veel = (folder() / "veel").string();
+    std::string first;
+    for (const char* jobs : {"1", "2", "7"}) {
+        const Ran ran = run("parse --jobs " + std::string(jobs) + " " + quoted(veel));
+        CHECK(ran.exit == 0);  // what a folder holds besides documents is no failure, but it is said
+        CHECK(ran.err.find("plaatje.png") != std::string::npos);
+        CHECK(ran.err.find("brief.txt") != std::string::npos);
+        CHECK(ran.err.find('\r') == std::string::npos);  // progress is for terminals
+        if (first.empty()) first = ran.out;
+        CHECK(ran.out == first);
+    }
+    const Json all = Json::parse(first, nullptr, false);
+    REQUIRE(all.size() == 51);
+    CHECK(all[0]["items"][0]["question"] == "Wat kost document 10?");
+    CHECK(all[50]["items"][0]["question"] == "Wat kost document 60?");
+
+    const Json some = Json::parse(run("parse " + quoted(veel + "/1?.txt")).out, nullptr, false);
+    CHECK(some.size() == 10);
+    CHECK(run("parse " + quoted(veel + "/geen*.txt")).exit == 3);
+    CHECK(run("parse --jobs=-1 " + quoted(seed)).exit == 2);
+    CHECK(run("index " + quoted(veel) + " -o " + quoted(veel + ".kamerloep")).exit == 0);
+    CHECK(Json::parse(run("search " + quoted(veel + ".kamerloep") + " kost --json").out, nullptr, false)["total"] ==
+          51);
+    CHECK(run("parse " + quoted(folder().string() + "/veel/onder")).out.starts_with("["));
 }
 
 TEST_CASE("cli: output that cannot be written is no success; a reader that stops is no error") {
