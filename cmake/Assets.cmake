@@ -30,6 +30,9 @@ if(NOT kl_font_files)
 endif()
 
 file(GLOB vocabularies CONFIGURE_DEPENDS assets/vocab/*.tsv assets/ui/*.tsv)
+if(EMSCRIPTEN)  # every byte is downloaded (tools/site.mjs takes assets/ui/later/*.tsv, which the page loads when it needs them)
+  list(FILTER vocabularies EXCLUDE REGEX "ui/native_strings.tsv$")
+endif()
 kamerloep_embed(kl_assets kl::assets ${PROJECT_SOURCE_DIR}/assets ${vocabularies})
 kamerloep_embed(kl_assets_fonts kl::assets::fonts ${kl_fonts} ${kl_font_files})
 # Natively; the page loads documents as files (and its benchmark takes these).

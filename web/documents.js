@@ -1,13 +1,19 @@
-// Documents over the network: a manifest and its files, or files named one by one.
+// Documents over the network: a manifest and its files, or files named one by one. A JSON file that lists no documents is one itself.
 
 /**
  * @typedef {{ name: string, bytes: Uint8Array }} Loaded
- * @typedef {{ name: string, url: string }} Failed
+ * @typedef {{ name: string, url: string, status: number }} Failed `status`: the server's answer, 0: none that may be read
  * @typedef {{ action: object }} Told a notice for the user
  */
 
-const isManifest = (url) => new URL(url).pathname.endsWith(".json");
-const fileName = (url) => decodeURIComponent(new URL(url).pathname.split("/").pop() || url);
+const isManifest = (url) => /\.json(?=$|[?#])/.test(url);
+function fileName(url) {
+  try {
+    return decodeURIComponent(new URL(url).pathname.split("/").pop() || url);
+  } catch {
+    return url;
+  }
+}
 
 /**
  * Loads `sources` (addresses, manifests or documents). Never rejects: what failed is in `failed`, and can be given again.
@@ -25,31 +31,30 @@ export async function load(sources, signal) {
 
 async function get(url, signal) {
   const response = await fetch(url, { signal, credentials: "same-origin" });
-  if (!response.ok) throw new Error(String(response.status));
+  if (!response.ok) throw Object.assign(new Error(url), { status: response.status });
   return response;
 }
 
 async function loadManifest(url, out, signal) {
-  let list;
+  let bytes, list;
   try {
-    const text = await (await get(url, signal)).text();
-    list = entries(text, url, out);
-  } catch {
-    out.failed.push({ name: fileName(url), url });
+    bytes = new Uint8Array(await (await get(url, signal)).arrayBuffer());
+  } catch ({ status = 0 }) {
+    out.failed.push({ name: fileName(url), url, status });
     return;
   }
-  if (!list) out.told.push({ level: "error", key: "web.manifest_invalid", args: [fileName(url)] });
-  else await Promise.all(list.map((entry, order) => loadDocument(entry, out, signal, order)));
+  try {
+    list = entries(JSON.parse(new TextDecoder().decode(bytes)), url, out);
+  } catch {
+    out.told.push({ level: "error", key: "web.manifest_invalid", args: [fileName(url)] });
+    return;
+  }
+  if (list) await Promise.all(list.map((entry, order) => loadDocument(entry, out, signal, order)));
+  else out.loaded.push({ name: fileName(url), bytes, order: 0 });
 }
 
 /** @returns {string[] | null} addresses; null: this is no manifest */
-function entries(text, base, out) {
-  let json;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return null;
-  }
+function entries(json, base, out) {
   if (!Array.isArray(json?.documents)) return null;
   const urls = [];
   json.documents.forEach((entry, i) => {
@@ -65,7 +70,7 @@ async function loadDocument(url, out, signal, order = 0) {
   try {
     const bytes = new Uint8Array(await (await get(url, signal)).arrayBuffer());
     out.loaded.push({ name: fileName(url), bytes, order });
-  } catch {
-    out.failed.push({ name: fileName(url), url });
+  } catch ({ status = 0 }) {
+    out.failed.push({ name: fileName(url), url, status });
   }
 }

@@ -1,7 +1,7 @@
 // The core as JavaScript sees it: strings and bytes in, JSON out. One Engine is one instance of the wasm module, with memory of
 // its own, so that explorers on a page know nothing of each other. The module is downloaded and compiled once a page.
 
-const effectNames = ["copy", "open_url", "push_link", "replace_link", "focus_search", "focus_item", "retry"];
+const effectNames = ["copy", "open_url", "push_link", "replace_link", "focus_search", "focus_item", "retry", "forget"];
 export const FrameResult = { more: 1, focusSearch: 2, canScroll: 4, drew: 8, wantsText: 16 };
 
 const encoder = new TextEncoder();
@@ -78,9 +78,27 @@ export class Engine {
   }
 
   // ---- documents -----------------------------------------------------------------------------------------------------------
-  /** @param {Uint8Array} bytes @param {string} name */
-  addFile(bytes, name) {
-    return this.with("add_file", [bytes, name]) === 1;
+  /**
+   * Adds a file that needs no reader of its own. Nothing is said to the user yet.
+   * @param {Uint8Array} bytes @param {string} name @param {boolean} byUser or the page brought it
+   * @returns {{ documents: string[], notices: object[] }} ids of its documents (none: not readable), and what to say
+   */
+  addFile(bytes, name, byUser) {
+    return JSON.parse(this.text(this.with("add_file", [bytes, name], Number(byUser))));
+  }
+  /** The same for what a reader of its own made of a file (readers.js). @param {object} source */
+  addSource(source, byUser) {
+    return JSON.parse(this.text(this.with("add_source", [JSON.stringify(source)], Number(byUser))));
+  }
+  /** @param {Uint8Array} bytes the beginning of a file is enough @returns {string} "": the engine reads it itself; else "pdf", "docx", … */
+  readerNeeded(bytes) {
+    return this.text(this.with("reader_needed", [bytes]));
+  }
+  documents() {
+    return JSON.parse(this.text(this.module._kl_documents()));
+  }
+  addStrings(tsv) {
+    this.with("add_strings", [tsv]);
   }
   commit() {
     this.module._kl_commit();

@@ -5,6 +5,7 @@ import { load } from "./documents.js";
 import { h, patch } from "./dom.js";
 import { Engine, prepare } from "./engine.js";
 import { Mirror } from "./mirror.js";
+import { icons } from "./mirror_frame.js";
 import { copyText, pageAddress, remember, remembered, styleSheets, useFonts, writeHash } from "./outside.js";
 import { Strings } from "./strings.js";
 
@@ -66,7 +67,7 @@ export class Explorer extends HTMLElement {
     this.sync();
     this.listen(signal);
     const arrived = await arriving;
-    if (!signal.aborted) this.take(arrived);
+    if (!signal.aborted) await this.take(arrived);
   }
 
   end() {
@@ -80,8 +81,8 @@ export class Explorer extends HTMLElement {
     this.mirror?.destroy();
     this.engine?.destroy();
     this.dropFonts?.();
-    this.face = this.mirror = this.engine = this.dropFonts = this.view = this.seen = null;
-    this.told = this.marked = this.hasDocuments = false;
+    this.face = this.mirror = this.engine = this.dropFonts = this.view = this.seen = this.opener = null;
+    this.told = this.marked = this.hasDocuments = this.restored = this.starting = false;
     this.dressed = this.revision = undefined;
     this.shadowRoot.replaceChildren();
     this.expectReady();
@@ -168,8 +169,40 @@ export class Explorer extends HTMLElement {
     this.addEventListener("dragleave", (event) => over(event, false), { signal });
     this.addEventListener("drop", async (event) => {
       over(event, false);
-      for (const file of [...(event.dataTransfer?.files ?? [])]) await this.addFile(file);
+      // Asked for now: after the event the browser gives nothing any more.
+      const given = [...(event.dataTransfer?.items ?? [])].filter((item) => item.kind === "file")
+        .map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile()).filter(Boolean);
+      if (given.length) (await this.opening())?.openGiven(given);
     }, { signal });
+    (this.hasAttribute("links") ? document : this).addEventListener("paste", (event) => this.paste(event), { signal });
+  }
+
+  /** Text or files pasted anywhere but in a field are documents. */
+  async paste(event) {
+    const { clipboardData: data } = event;
+    const text = data?.getData("text/plain") ?? "";
+    const files = [...(data?.files ?? [])];
+    const within = event.composedPath()[0];
+    if (event.defaultPrevented || within.isContentEditable || (/^(input|textarea)$/.test(within.localName) && !files.length)) return;
+    if (!files.length && !text.trim()) return;
+    event.preventDefault();
+    const opening = await this.opening();
+    if (text.trim()) opening?.openText(text);  // a copied piece of a page brings its picture along
+    else opening?.openGiven(files);
+  }
+
+  /** What opening documents takes (opening.js), loaded when it is first wanted; null, and said, when that fails. */
+  async opening() {
+    this.opener ??= import("./opening.js").then(({ Opening }) => Opening.start(this, { h, patch, icons, remember, remembered }));
+    const opener = this.opener;
+    try {
+      return await opener;
+    } catch {
+      if (this.opener === opener) this.opener = null;
+      if (this.view?.documents) this.dispatch({ type: "ToggleDocuments" });
+      this.notice("error", "web.part_failed");
+      return null;
+    }
   }
 
   watchScheme(signal) {
@@ -184,8 +217,9 @@ export class Explorer extends HTMLElement {
 
   // ---- documents -------------------------------------------------------------------------------------------------------------
   sources() {
-    const given = (this.getAttribute("src") ?? "").split(/\s+/).filter(Boolean);
-    if (given.length) return given.map((url) => new URL(url, document.baseURI).href);
+    const asked = this.hasAttribute("links") ? new URLSearchParams(location.search).getAll("src") : [];
+    const given = [this.getAttribute("src") ?? "", ...asked].flatMap((list) => list.split(/\s+/)).filter(Boolean);
+    if (given.length) return given.map((url) => (URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).href : url));
     return [new URL("documents/manifest.json", import.meta.url).href];
   }
 
@@ -194,16 +228,33 @@ export class Explorer extends HTMLElement {
     this.engine.setLoading(sources.length);
     this.changed();
     const arrived = await load(sources, signal);
-    if (!signal.aborted) this.take(arrived);
+    if (!signal.aborted) await this.take(arrived);
   }
 
-  take({ loaded, failed, told }) {
-    for (const { bytes, name } of loaded) this.engine.addFile(bytes, name);
+  async take({ loaded, failed, told }) {
+    const { signal } = this.life;
+    const others = [];  // that need a reader of their own
+    this.starting = true;
+    for (const { bytes, name } of loaded) {
+      if (this.engine.readerNeeded(bytes.subarray(0, 65536))) others.push({ name, blob: new Blob([bytes]) });
+      else for (const notice of this.engine.addFile(bytes, name, false).notices) told.push(notice);
+    }
     for (const notice of told) this.dispatch({ type: "ShowNotice", notice });
     this.failed = failed;
+    if (others.length) await (await this.opening())?.open(others, { byUser: false });
+    if (signal.aborted) return;
+    // What an earlier visit kept.
+    if (!this.restored && this.hasAttribute("links") && remembered().keep) {
+      this.restored = true;
+      const opening = await this.opening();
+      if (opening) await opening.open(await opening.keeper.stored());
+      if (signal.aborted) return;
+    }
+    this.starting = false;
     this.engine.setLoading(0);
     this.engine.commit();
-    for (const { name } of failed) this.engine.loadFailed(name);
+    for (const one of failed) await this.tellFailed(one);
+    if (signal.aborted) return;
     this.hasDocuments ||= loaded.length > 0;
     this.face?.wake();
     this.sync();
@@ -212,6 +263,24 @@ export class Explorer extends HTMLElement {
     if (this.told) return;
     this.told = true;
     this.tell("ready", { total: this.view.results.corpus_total, failed: failed.map((f) => f.name) });
+  }
+
+  /** Another site's file that does not come is another matter than a connection that failed. */
+  async tellFailed({ name, url, status }) {
+    const host = URL.canParse(url) ? new URL(url).host : url;
+    if (host !== location.host && (await this.opening())) {
+      const notice = status ? { key: "open.status", args: [name, host, String(status)] } : { key: "open.refused", args: [name, host] };
+      this.dispatch({ type: "ShowNotice", notice: { level: "error", retry: true, ...notice } });
+    } else {
+      this.engine?.loadFailed(name);
+    }
+  }
+
+  /** More documents are in, or fewer. */
+  documentsChanged() {
+    this.hasDocuments = true;
+    this.face?.wake();
+    this.sync();
   }
 
   // ---- State → page ----------------------------------------------------------------------------------------------------------
@@ -269,6 +338,8 @@ export class Explorer extends HTMLElement {
     // Out of sight the mirror may wait until the typing pauses.
     if (canvas && this.mirror.view) this.mirroring = setTimeout(update, mirrorDelay);
     else update();
+    if (view.documents || this.listed) this.opening().then((opening) => opening?.dialog.show(this.view));
+    this.listed = Boolean(view.documents);
     this.expireToast(view);
     this.tellChanges(view);
   }
@@ -342,6 +413,9 @@ export class Explorer extends HTMLElement {
       case "focus_item":
         // Only for who is reading here: an explorer in somebody's article never grabs the focus.
         this.wantItem = this.shadowRoot.activeElement !== null && !this.canvasShows();
+        return;
+      case "forget":
+        this.opener?.then((opening) => opening.keeper.forget(text), () => {});
         return;
       case "retry":
         this.reload(this.failed?.length ? this.failed.map((f) => f.url) : undefined);

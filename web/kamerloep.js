@@ -3,10 +3,10 @@
 //   <script type="module" src="https://…/kamerloep.js"></script>
 //   <kamerloep-explorer src="documents/manifest.json" query="grondstof" ministry="EZ" lang="nl"></kamerloep-explorer>
 //
-// Attributes: src (manifests or documents, separated by spaces), query, ministry, theme (each may hold several, by commas),
+// Attributes: src (manifests or documents of any format, separated by spaces), query, ministry, theme (each may hold several, by commas),
 //   lang (nl, en), color-scheme (system, light, dark), view (canvas, page), links (the view is bound to the page's #hash).
 // Events: kamerloep:ready, kamerloep:select, kamerloep:filter, kamerloep:error; they bubble and carry a `detail`.
-// Methods: search, open, setFilter, reset, addFile, state; each returns a promise.
+// Methods: search, open, setFilter, reset, addFile, addText, documents, removeDocument, state; each returns a promise.
 import { Explorer } from "./explorer.js";
 import { pageAddress, remembered } from "./outside.js";
 
@@ -86,15 +86,32 @@ export class KamerloepExplorer extends Explorer {
     return this.act({ type: "ResetAll" });
   }
 
-  /** Adds a document; it never leaves this device. @param {File | Blob | ArrayBuffer | Uint8Array} file @param {string} [name] */
+  /**
+   * Adds a document of any format; it never leaves this device.
+   * @param {File | Blob | ArrayBuffer | Uint8Array} file @param {string} [name]
+   * @returns {Promise<boolean>} whether it could be read; if not, the explorer says why
+   */
   async addFile(file, name = file.name ?? "document") {
     await this.ready;
-    const bytes = file instanceof Uint8Array ? file : new Uint8Array(file instanceof ArrayBuffer ? file : await file.arrayBuffer());
-    const added = this.engine.addFile(bytes, name);
-    this.engine.commit();
-    this.face?.wake();
-    this.sync();
-    return added;
+    const opening = await this.opening();
+    const ids = await opening?.open([{ name, blob: file instanceof Blob ? file : new Blob([file]) }]);
+    return Boolean(ids?.[0].length);
+  }
+
+  /** @param {string} text @param {string} [name] what messages call it @returns {Promise<boolean>} */
+  addText(text, name = "tekst") {
+    return this.addFile(new Blob([String(text)]), name);
+  }
+
+  /** @returns {Promise<Array<{ id: string, title: string, about: string, added: boolean }>>} `added`: not by the page itself */
+  async documents() {
+    await this.ready;
+    return this.engine.documents();
+  }
+
+  /** @param {string} id as `documents` gives it */
+  removeDocument(id) {
+    return this.act({ type: "RemoveDocument", id: String(id) });
   }
 
   /** What is shown now, as plain data. */

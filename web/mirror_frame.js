@@ -15,6 +15,7 @@ export const icons = {
   help: () => icon("icon", h("circle", { cx: 12, cy: 12, r: 9.5 }), path("M9.3 9.4a2.8 2.8 0 1 1 4.3 2.5c-1 .6-1.6 1-1.6 2.1M12 17.1v.1")),
   answer: () => icon("icon", path("M5 3h14v18H5ZM8.5 8.5h7M8.5 12.5h7M8.5 16.5h4.5")),
   external: () => icon("icon small", path("M10 5H4v15h15v-6M11 13l9.5-9.5M14 3.5h6.5V10")),
+  folder: () => icon("icon", path("M3 19.5v-15h6.5l2.5 3h9v12Z")),
   close: () => icon("icon small", path("m6 6 12 12M18 6 6 18")),
 };
 
@@ -30,6 +31,8 @@ export function header(face) {
         h("input", { ...tab, type: "search", name: "q", "aria-label": s.get("search.label"), value: view.query, placeholder: s.get("search.placeholder"), autocomplete: "off", spellcheck: "false", enterkeyhint: "search" }),
         h("span", { class: "search-count", "aria-hidden": "true" }, view.results.count_short),
         view.query && h("button", { ...tab, key: "clear", type: "button", class: "search-clear", "aria-label": s.get("search.clear"), title: s.get("search.clear"), act: { type: "SetQuery", text: "", typing: false } }, icons.close()))),
+    h("button", { ...tab, key: "open", type: "button", class: "open-documents", title: s.get("button.open"), "aria-haspopup": "dialog", act: { type: "ToggleDocuments" } },
+      icons.folder(), h("span", null, s.get("button.open"))),
     h("div", { class: "tools" },
       ["nl", "en"].map((language) => h("button", {
         ...tab, key: language, type: "button", class: "tool language", lang: language, title: s.get(`language.${language}`),

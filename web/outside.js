@@ -97,7 +97,7 @@ export function writeHash(hash, push) {
 // ---- choices that a visitor's next visit keeps ---------------------------------------------------------------------------------
 const storageKey = "kamerloep";
 
-/** @returns {{ language?: string, scheme?: string }} */
+/** @returns {{ language?: string, scheme?: string, keep?: boolean }} */
 export function remembered() {
   try {
     return JSON.parse(localStorage.getItem(storageKey) ?? "{}") ?? {};
@@ -108,7 +108,7 @@ export function remembered() {
 
 export function remember(choices) {
   try {
-    localStorage.setItem(storageKey, JSON.stringify(choices));
+    localStorage.setItem(storageKey, JSON.stringify({ ...remembered(), ...choices }));
   } catch {
     // Storage denied: the choice holds for this visit.
   }

@@ -37,13 +37,14 @@ function call(module, name, values) {
 }
 
 /**
- * Reads a file. Rejects only when a part of the page could not be loaded.
+ * Reads a file. Rejects when a part of the page could not be loaded, or with the signal's reason.
  * @param {string} kind what Engine.readerNeeded said: "pdf", "docx", "html", "xml", "json"
- * @param {Uint8Array} bytes @param {string} name @returns {Promise<Read>}
+ * @param {Uint8Array} bytes @param {string} name @param {{ signal?: AbortSignal }} [options] for what takes long (a PDF)
+ * @returns {Promise<Read>}
  */
-export async function read(kind, bytes, name) {
+export async function read(kind, bytes, name, options = {}) {
   if (kind !== "pdf") return call(await load(), "read", [bytes, name]);
-  // pdf.js takes the page apart; `positioned` makes the lines of what stands where (kr_read_pdf: JSON or bytes of pages, name).
+  // pdf.js takes the page apart; `positioned` makes the lines of what stands where (kr_read_pdf: pages as JSON, name).
   const [module, pdf] = await Promise.all([load(), import("./pdf.js")]);
-  return pdf.read(bytes, name, (pages) => call(module, "read_pdf", [pages, name]));
+  return pdf.read(bytes, name, (pages) => call(module, "read_pdf", [pages, name]), options);
 }

@@ -75,7 +75,12 @@ struct Retry {};
 struct ShowNotice {
     Notice notice;
 };
-struct CorpusChanged {};  // documents were added or removed
+struct CorpusChanged {};    // documents were added or removed
+struct ToggleDocuments {};  // the list of documents, where one opens and removes them
+struct RemoveDocument {
+    std::string id;
+};
+struct RemoveAdded {};  // every document that the user opened
 }  // namespace action
 
 using Action =
@@ -84,7 +89,8 @@ using Action =
                  action::ShowMore, action::ExpandFacet, action::SetLanguage, action::SetScheme, action::SetView,
                  action::SetPane, action::ToggleSource, action::ToggleHelp, action::CopyQuote, action::CopyCitation,
                  action::CopyLink, action::CopyText, action::OpenUrl, action::OpenLink, action::Dismiss, action::Retry,
-                 action::ShowNotice, action::CorpusChanged>;
+                 action::ShowNotice, action::CorpusChanged, action::ToggleDocuments, action::RemoveDocument,
+                 action::RemoveAdded>;
 using Actions = std::vector<Action>;
 
 // What the shell must do after an update. The shell alone does input and output.
@@ -97,6 +103,7 @@ struct Effect {
         focus_search,
         focus_item,  // bring the open item into view and focus
         retry,       // load again what failed
+        forget,      // the document `text` was removed ("": all that the user opened): keep it no longer
     } kind;
     std::string text;
 };

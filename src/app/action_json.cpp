@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/action.h"
+#include "app/app.h"
 #include "app/names.h"
 
 namespace kl::app {
@@ -115,7 +116,20 @@ std::optional<Action> read(const Json& object, std::string_view type) {
     if (type == "Retry") return action::Retry{};
     if (type == "ShowNotice") return notice_of(object);
     if (type == "CorpusChanged") return action::CorpusChanged{};
+    if (type == "ToggleDocuments") return action::ToggleDocuments{};
+    if (type == "RemoveDocument") {
+        if (const auto id = text_of(object, "id")) return action::RemoveDocument{*id};
+    }
+    if (type == "RemoveAdded") return action::RemoveAdded{};
     return std::nullopt;
+}
+
+Json json_of(const Notice& notice) {
+    return {{"level", name_of(notice.level)},
+            {"key", notice.key},
+            {"args", notice.args},
+            {"retry", notice.retry},
+            {"transient", notice.transient}};
 }
 
 // One overload an action: a new action does not compile until it has its form.
@@ -200,13 +214,15 @@ struct Write {
     void operator()(const action::Retry&) const { type("Retry"); }
     void operator()(const action::ShowNotice& a) const {
         type("ShowNotice");
-        out["notice"] = Json{{"level", name_of(a.notice.level)},
-                             {"key", a.notice.key},
-                             {"args", a.notice.args},
-                             {"retry", a.notice.retry},
-                             {"transient", a.notice.transient}};
+        out["notice"] = json_of(a.notice);
     }
     void operator()(const action::CorpusChanged&) const { type("CorpusChanged"); }
+    void operator()(const action::ToggleDocuments&) const { type("ToggleDocuments"); }
+    void operator()(const action::RemoveDocument& a) const {
+        type("RemoveDocument");
+        out["id"] = a.id;
+    }
+    void operator()(const action::RemoveAdded&) const { type("RemoveAdded"); }
 };
 
 }  // namespace
@@ -221,6 +237,13 @@ std::optional<Action> action_from_json(std::string_view json) {
 std::string to_json(const Action& action) {
     Json out = Json::object();
     std::visit(Write{out}, action);
+    return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string to_json(const Added& added) {
+    Json notices = Json::array();
+    for (const Notice& notice : added.notices) notices.push_back(json_of(notice));
+    const Json out = {{"documents", added.documents}, {"notices", std::move(notices)}};
     return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -2,6 +2,8 @@
 
 #include "app/derive.h"
 
+#include <algorithm>
+
 #include "app/citation.h"
 #include "app/link.h"
 
@@ -110,6 +112,23 @@ HelpView derive_help(const Scene& scene) {
     return help;
 }
 
+DocumentsView derive_documents(const search::Corpus& corpus, const State& state, const Strings& strings) {
+    DocumentsView view;
+    for (const auto& one : corpus.documents()) {
+        const parse::Document& document = one->document;
+        std::string about = strings.get(state.language, "kind." + std::string(parse::name(document.kind)));
+        const auto join = [&](const std::string& a, const std::string& b) {
+            about = strings.format(state.language, "list.dot", std::vector{a, b});
+        };
+        const std::string name = short_name(document, strings, state.language);
+        if (!name.empty()) join(name, about);
+        join(about, strings.count(state.language, "status.questions", document.items.size()));
+        view.rows.push_back({document.id, document.title.empty() ? document.source.name : document.title, about,
+                             std::binary_search(state.added.begin(), state.added.end(), document.id)});
+    }
+    return view;
+}
+
 ViewModel derive(const std::shared_ptr<const search::Corpus>& corpus, const State& state, const Strings& strings,
                  DeriveCache& cache) {
     refresh(cache, corpus, state);
@@ -133,6 +152,7 @@ ViewModel derive(const std::shared_ptr<const search::Corpus>& corpus, const Stat
         if (state.source) view.source = derive_source(scene, open);
     }
     if (state.help) view.help = derive_help(scene);
+    if (state.documents) view.documents = derive_documents(*corpus, state, strings);
     view.notices = derive_notices(scene);
     add_status(scene, view);
     view.page_title = page_title(scene, view);

@@ -37,10 +37,12 @@ struct State {
     Pane pane = Pane::results;
     bool source = false;  // "bekijk bron" is open
     bool help = false;
+    bool documents = false;             // the list of documents is open
     uint32_t shown = 50;                // result cards made; "Toon meer" adds
     std::vector<std::string> expanded;  // facets shown whole: names as in links ("ministerie", …)
     std::vector<Notice> notices;
-    uint32_t loading = 0;  // documents still on their way
+    uint32_t loading = 0;            // documents still on their way
+    std::vector<std::string> added;  // ids of the documents that the user opened, sorted
 };
 
 }  // namespace kl::app

@@ -92,9 +92,7 @@ public:
         push();
     }
     void operator()(const action::CloseItem&) {
-        state_.item.clear();
-        state_.source = false;
-        state_.pane = Pane::results;
+        close_item();
         push();
     }
     void operator()(const action::Step& a) { step(a.by); }
@@ -155,6 +153,16 @@ public:
     }
     void operator()(const action::ShowNotice& a) { tell(a.notice); }
     void operator()(const action::CorpusChanged&) { forget_unknown_item(); }
+    void operator()(const action::ToggleDocuments&) { state_.documents = !state_.documents; }
+    // The corpus of the context is already without them.
+    void operator()(const action::RemoveDocument& a) {
+        std::erase(state_.added, a.id);
+        removed(a.id);
+    }
+    void operator()(const action::RemoveAdded&) {
+        state_.added.clear();
+        removed({});
+    }
 
 private:
     // An item that is open stays open when the results change: a reader goes on reading while filtering.
@@ -213,10 +221,21 @@ private:
         if (state_.item.empty() || state_.loading != 0 || context_.corpus.item_count() == 0 || known(state_.item))
             return;
         tell_unknown(state_.item);
+        close_item();
+        effects_.push_back({Effect::Kind::replace_link, to_link(state_)});
+    }
+
+    void removed(const std::string& id) {
+        effects_.push_back({Effect::Kind::forget, id});
+        if (state_.item.empty() || known(state_.item)) return;
+        close_item();
+        replace();
+    }
+
+    void close_item() {
         state_.item.clear();
         state_.source = false;
         state_.pane = Pane::results;
-        effects_.push_back({Effect::Kind::replace_link, to_link(state_)});
     }
 
     void tell_unknown(const std::string& id) {

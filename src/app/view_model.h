@@ -98,7 +98,7 @@ struct Card {
     std::string document;  // short name when the corpus has more than one document, else ""
     std::vector<Tag> ministries;
     std::vector<Tag> themes;
-    std::string match;  // best way of matching, when it is not exact: "woordstam", "begin van een woord"; else ""
+    std::string match;  // best way of matching, when it is not exact: "andere woordvorm", "begin van een woord"; else ""
     bool answered = true;
     bool selected = false;
 };
@@ -199,6 +199,17 @@ struct HelpView {
     std::vector<Row> query;
 };
 
+// The documents of the corpus: where one opens and removes them.
+struct DocumentsView {
+    struct Row {
+        std::string id;
+        std::string title;
+        std::string about;   // "Aanhangsel 2023/2024, nr. 12 · Schriftelijke vragen met antwoord · 5 vragen"
+        bool added = false;  // by the user, not by the page
+    };
+    std::vector<Row> rows;
+};
+
 struct ViewModel {
     Language language = Language::nl;
     View view = View::canvas;
@@ -211,8 +222,9 @@ struct ViewModel {
     std::vector<FacetPanel> facets;
     ResultList results;
     std::optional<Reader> reader;
-    std::optional<SourceView> source;  // when open
-    std::optional<HelpView> help;      // when open
+    std::optional<SourceView> source;        // when open
+    std::optional<HelpView> help;            // when open
+    std::optional<DocumentsView> documents;  // when open
     std::vector<NoticeView> notices;
     std::string status_left;           // "1 document · 11 vragen"
     std::string status_repairs;        // "8 nummers hersteld · 3 voetnoten zonder tekst", or ""
@@ -241,6 +253,9 @@ struct DeriveCache {
 // so a Run's "begin" and "end" are UTF-16 positions there (text.slice(begin, end) is the run). Suggestions and notices
 // carry "action_json"; the field "action" itself is left out.
 [[nodiscard]] std::string to_json(const ViewModel& view_model);
+// The same list whether it is open or not.
+[[nodiscard]] DocumentsView derive_documents(const search::Corpus& corpus, const State& state, const Strings& strings);
+[[nodiscard]] std::string to_json(const DocumentsView& documents);
 [[nodiscard]] std::string strings_json(const Strings& strings, Language language);
 
 }  // namespace kl::app

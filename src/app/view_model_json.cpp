@@ -186,6 +186,12 @@ struct Write {
 
     static Json json_of(const HelpView& help) { return {{"keys", list(help.keys)}, {"query", list(help.query)}}; }
 
+    static Json json_of(const DocumentsView::Row& row) {
+        return {{"id", row.id}, {"title", row.title}, {"about", row.about}, {"added", row.added}};
+    }
+
+    static Json json_of(const DocumentsView& documents) { return list(documents.rows); }
+
     template <class T>
     static Json json_of(const std::optional<T>& value) {
         return value ? json_of(*value) : Json(nullptr);
@@ -208,6 +214,7 @@ std::string to_json(const ViewModel& view) {
                        {"reader", Write::json_of(view.reader)},
                        {"source", Write::json_of(view.source)},
                        {"help", Write::json_of(view.help)},
+                       {"documents", Write::json_of(view.documents)},
                        {"notices", Write::list(view.notices)},
                        {"status_left", view.status_left},
                        {"status_repairs", view.status_repairs},
@@ -215,6 +222,10 @@ std::string to_json(const ViewModel& view) {
                        {"page_title", view.page_title},
                        {"announcement", view.announcement}};
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string to_json(const DocumentsView& documents) {
+    return Write::json_of(documents).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 std::string strings_json(const Strings& strings, Language language) {

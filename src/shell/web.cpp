@@ -65,6 +65,8 @@ ui::FontBytes fonts() {
             .serif_strong = find("source-serif-4-600.ttf")};
 }
 
+app::Origin origin(int by_user) { return by_user != 0 ? app::Origin::added : app::Origin::given; }
+
 enum FrameResult : uint32_t { more = 1, focus_search = 2, can_scroll = 4, drew = 8, wants_text = 16 };
 
 }  // namespace
@@ -78,19 +80,20 @@ KL_EXPORT size_t kl_result_size() { return explorer->result.size(); }
 KL_EXPORT void kl_create() { explorer = std::make_unique<Explorer>(); }
 
 // ---- documents ----------------------------------------------------------------------------------------------------
-KL_EXPORT int kl_add_file(const char* bytes, size_t size, const char* name, size_t name_size) {
-    return explorer->app.add_file({bytes, size}, {name, name_size}) ? 1 : 0;
+// Adding gives app::Added as JSON; nothing has been said to the user yet. `by_user`: app::Origin.
+KL_EXPORT const char* kl_add_file(const char* bytes, size_t size, const char* name, size_t name_size, int by_user) {
+    return give(app::to_json(explorer->app.take_file({bytes, size}, {name, name_size}, origin(by_user))));
 }
 // Which of the readers' module a file needs ("" when the engine reads it itself), and what that module made of it.
 KL_EXPORT const char* kl_reader_needed(const char* bytes, size_t size) {
     return give(std::string(read::reader_needed({bytes, size})));
 }
-KL_EXPORT int kl_add_source(const char* json, size_t size) {
+KL_EXPORT const char* kl_add_source(const char* json, size_t size, int by_user) {
     auto source = read::source_text_from_json({json, size});
-    if (!source) return 0;
-    explorer->app.add_source(std::move(*source));
-    return 1;
+    if (!source) return give(R"({"documents":[],"notices":[{"level":"error","key":"error.source_invalid"}]})");
+    return give(app::to_json(explorer->app.take_source(std::move(*source), origin(by_user))));
 }
+KL_EXPORT const char* kl_documents() { return give(app::to_json(explorer->app.documents())); }
 KL_EXPORT void kl_commit() {
     explorer->app.commit();
     send_effects();
@@ -106,6 +109,7 @@ KL_EXPORT int kl_dispatch(const char* json, size_t size) {
     send_effects();
     return 1;
 }
+KL_EXPORT void kl_add_strings(const char* tsv, size_t size) { explorer->app.add_strings({tsv, size}); }
 KL_EXPORT double kl_revision() { return static_cast<double>(explorer->app.revision()); }
 KL_EXPORT const char* kl_view_model() { return give(app::to_json(explorer->app.view_model())); }
 KL_EXPORT const char* kl_strings() {
@@ -160,6 +164,7 @@ KL_EXPORT void kl_set_extent(float width, float height, int pixel_width, int pix
 KL_EXPORT void kl_set_input(int dark, int search_focused, int reduced_motion) {
     explorer->input.dark = dark != 0;
     explorer->input.host_search_field = true;
+    explorer->input.host_documents = true;
     explorer->input.search_focused = search_focused != 0;
     explorer->input.reduced_motion = reduced_motion != 0;
     if (explorer->frame) explorer->frame->wake();

@@ -94,6 +94,9 @@ void draw_icon(const Surface& s, Icon icon, float x, float y, float size, ImU32 
             pen.line({{2.5f, 12}, {21.5f, 12}});
             pen.list.AddEllipse(pen.at(12, 12), ImVec2(4.3f * unit, 9.5f * unit), color, 0, 0, pen.width);
             break;
+        case Icon::folder:
+            pen.line({{3, 19.5f}, {3, 4.5f}, {9.5f, 4.5f}, {12, 7.5f}, {21, 7.5f}, {21, 19.5f}}, true);
+            break;
         case Icon::logo:
             pen.width = size * 0.115f;
             pen.circle(10, 10, 8.4f);

@@ -126,6 +126,33 @@ void draw_field(View& v, const Rect& field) {
     }
 }
 
+constexpr float open_gap = 12;
+
+// The way to the documents; 0 where the shell has no list of them. Without room it is its icon alone.
+float open_width(const View& v, bool words) {
+    if (!v.s.input.host_documents) return 0;
+    return open_gap + (words ? v.s.width(type::body_strong, v.text("button.open")) + 50 : field_height);
+}
+
+void draw_open(View& v, const Rect& r, bool words) {
+    Surface& s = v.s;
+    if (!s.input.host_documents) return;
+    const std::string& label = v.text("button.open");
+    bool clicked = false;
+    if (words) {
+        const Item item = s.item(id("open"), r);
+        s.fill(r, item.hovered ? s.colors.hover : s.colors.panel, size::field);
+        s.stroke(r, item.hovered ? s.colors.box : with_alpha(s.colors.box, 0.75f), size::field, 1);
+        if (item.focused) s.ring(r, size::field);
+        draw_icon(s, Icon::folder, r.x + 22, r.y + r.h / 2, 17, s.colors.accent);
+        s.text(type::body_strong, r.x + 38, r.y + (r.h - type::body_strong.line) / 2, s.colors.ink, label);
+        clicked = item.clicked;
+    } else {
+        clicked = icon_button(s, id("open"), r, Icon::folder, label, true);
+    }
+    if (clicked) v.emit(app::action::ToggleDocuments{});
+}
+
 }  // namespace
 
 float draw_settings(View& v, float x, float y) {
@@ -171,7 +198,9 @@ void draw_header(View& v, const Rect& r) {
     const float left = v.mode == Mode::one_pane ? 13 : 24;
     draw_icon(s, Icon::logo, left + 12.5f, middle + 0.5f, 24, s.colors.accent);
     if (v.mode == Mode::one_pane) {
-        draw_field(v, {50, top, std::max(60.0f, r.w - 62), field_height});
+        const float open = open_width(v, false);
+        draw_field(v, {50, top, std::max(60.0f, r.w - 62 - open), field_height});
+        draw_open(v, {r.w - 12 - field_height, top, field_height, field_height}, false);
         return;
     }
     const float name_end = s.text(type::title, 60, middle - type::title.line / 2, s.colors.ink, v.text("app.name"));
@@ -180,7 +209,12 @@ void draw_header(View& v, const Rect& r) {
                            s.width(type::body, v.text("button.reading_view")) + 48 + 22 + 68;
     const float settings_x = r.w - 24 - settings;
     const float field_x = std::max(v.mode == Mode::three_panes ? size::rail + 8 : 0.0f, name_end + 24);
-    draw_field(v, {field_x, top, std::clamp(settings_x - 24 - field_x, 60.0f, 760.0f), field_height});
+    const float room = settings_x - 24 - field_x;
+    const bool words = room > 460;
+    const float open = open_width(v, words);
+    const float field_w = std::clamp(room - open, 60.0f, 760.0f);
+    draw_field(v, {field_x, top, field_w, field_height});
+    draw_open(v, {field_x + field_w + open_gap, top, open - open_gap, field_height}, words);
     draw_settings(v, settings_x, middle - 16);
 }
 

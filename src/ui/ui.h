@@ -26,6 +26,7 @@ struct Input {
     bool dark = false;            // resolved: the user's choice, or the system's
     bool host_search_field =
         false;  // the shell lays a real text field over the search field (browser): draw only its frame
+    bool host_documents = false;       // the shell shows the list of documents: a button leads there
     bool search_focused = false;       // … and whether that field has the focus
     float scroll_x = 0, scroll_y = 0;  // points to scroll the pane under the pointer by, from touch or a precise wheel
     bool reduced_motion = false;

@@ -23,7 +23,8 @@ enum class Icon : uint8_t {
     reader,
     logo,
     pages,
-    globe
+    globe,
+    folder
 };
 // In the square of `size` points around a middle.
 void draw_icon(const Surface& s, Icon icon, float x, float y, float size, ImU32 color);

@@ -43,7 +43,7 @@ inline std::vector<std::vector<std::string>> cases(const std::string& name, cons
 inline const app::Strings& strings() {
     static const app::Strings loaded = [] {
         app::Strings s;
-        for (const char* name : {"strings.tsv", "diagnostics.tsv"}) {
+        for (const char* name : {"strings.tsv", "diagnostics.tsv", "native_strings.tsv"}) {
             s.load(read_file(std::string(KAMERLOEP_ASSETS_DIR) + "/ui/" + name));
         }
         return s;

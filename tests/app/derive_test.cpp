@@ -127,7 +127,7 @@ TEST_CASE("derive: cards") {
     CHECK(styled(card.question, highlight) == "grondstoffen");
     CHECK(styled(card.snippet, highlight) == "grondstoffen");
     CHECK(card.snippet.text.find("?>") == std::string::npos);  // no marks on a card
-    CHECK(card.match == "woordstam");
+    CHECK(card.match == "andere woordvorm");
     CHECK(card.document == "Kamerstuk 11 111, nr. 1");
     REQUIRE(card.ministries.size() == 3);
     CHECK(card.ministries[0].label == "BZ");
@@ -246,7 +246,7 @@ TEST_CASE("derive: the reader") {
     CHECK(reader.concepts[0].items == 1);
     CHECK(reader.promises == std::vector<std::string>{"Uw Kamer wordt voor de zomer geïnformeerd. — voor de zomer"});
     CHECK(reader.why_title == "Waarom gevonden");
-    CHECK(reader.why == std::vector<std::string>{"“grondstof” als woordstam: 2 keer in vraag en antwoord",
+    CHECK(reader.why == std::vector<std::string>{"“grondstof” in een andere woordvorm: 2 keer in vraag en antwoord",
                                                  "Defensie: afgeleid uit “wapens”"});
     CHECK(reader.citation == "Kamerstukken II 2024/25, 11 111, nr. 1, vraag 1");
     CHECK(reader.position == "1 van 1");
@@ -321,7 +321,7 @@ TEST_CASE("derive: an empty corpus, loading, notices, help") {
     v.corpus = test::empty_corpus();
     CHECK(v().results.heading == "Nog geen document");
     CHECK(v().results.empty_text ==
-          "Sleep een tekstbestand met vragen en antwoorden hierheen; het blijft op dit apparaat.");
+          "Open een document met vragen en antwoorden, of sleep het hierheen; het blijft op dit apparaat.");
     v.state.loading = 1;
     v.state.filters.of(Facet::ministry) = {"BZ"};
     CHECK(v().results.empty_text == "Documenten worden geladen …");

@@ -188,10 +188,11 @@ TEST_CASE("mirror: the ViewModel as JSON, with positions as JavaScript counts th
     app.dispatch(action::OpenLink{"#q=risico&item=kst-36696-4/1"});
     const Json json = Json::parse(to_json(app.view_model()), nullptr, false);
     REQUIRE(json.is_object());
-    CHECK(fields(json) ==
-          "language view scheme pane query inferred loading filtered facets results reader source help notices "
-          "status_left "
-          "status_repairs status_right page_title announcement");
+    CHECK(
+        fields(json) ==
+        "language view scheme pane query inferred loading filtered facets results reader source help documents notices "
+        "status_left "
+        "status_repairs status_right page_title announcement");
     CHECK(json["language"] == "nl");
     CHECK(json["source"].is_null());
     CHECK(json["facets"][0]["sections"][0]["facet"] == "ministerie");

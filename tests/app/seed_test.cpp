@@ -222,3 +222,46 @@ TEST_CASE("app: a link opened before its document is there") {
     other.set_loading(0);
     CHECK(other.view_model().notices.size() == 1);
 }
+
+TEST_CASE("seed: documents that the user opened are told apart, and removed") {
+    const auto app = opened();
+    const std::string other = "Vraag 1\nKlopt dit?\n\nAntwoord\nJa, dit klopt.\n";
+    const Added added = app->take_file(other, "eigen.txt", Origin::added);
+    REQUIRE(added.documents.size() == 1);
+    CHECK(added.notices.empty());
+    app->commit();
+    app->dispatch(action::ToggleDocuments{});
+    REQUIRE(app->view_model().documents);
+    const auto rows = app->view_model().documents->rows;
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].added);  // first: it is what the user came for
+    CHECK(rows[0].id == added.documents[0]);
+    CHECK_FALSE(rows[1].added);
+    CHECK(rows[1].about == "Kamerstuk 36 696, nr. 4 · Lijst van vragen en antwoorden · 11 vragen");
+
+    app->dispatch(action::OpenItem{added.documents[0] + "/1"});
+    CHECK(app->view_model().reader);
+    app->dispatch(action::RemoveAdded{});
+    CHECK_FALSE(app->view_model().reader);
+    CHECK(app->view_model().notices.empty());
+    CHECK(app->view_model().results.corpus_total == 11);
+    app->dispatch(action::RemoveDocument{"kst-36696-4"});
+    CHECK(app->view_model().results.corpus_total == 0);
+    CHECK(app->documents().rows.empty());
+}
+
+TEST_CASE("seed: what could not be read is data, and the same document replaces") {
+    const auto app = opened();
+    const Added broken = app->take_file(std::string_view("\0\1\2\3", 4), "x.bin", Origin::added);
+    CHECK(broken.documents.empty());
+    REQUIRE(broken.notices.size() == 1);
+    CHECK(broken.notices[0].key == "error.binary_file");
+    const Added again = app->take_file(test::seed(), "nog eens.txt", Origin::added);
+    REQUIRE(again.notices.size() == 1);
+    CHECK(again.notices[0].key == "notice.replaced");
+    app->commit();
+    CHECK(app->view_model().results.corpus_total == 11);
+    CHECK(app->documents().rows[0].added);
+    CHECK(to_json(again).starts_with(
+        R"({"documents":["kst-36696-4"],"notices":[{"level":"info","key":"notice.replaced")"));
+}

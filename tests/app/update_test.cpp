@@ -26,7 +26,7 @@ struct Session {
     }
     // "push #q=a; focus_item kst-11111-1/1"
     std::string said() const {
-        const char* names[] = {"copy", "open_url", "push", "replace", "focus_search", "focus_item", "retry"};
+        const char* names[] = {"copy", "open_url", "push", "replace", "focus_search", "focus_item", "retry", "forget"};
         std::string out;
         for (const auto& effect : effects) {
             if (!out.empty()) out += "; ";
@@ -222,4 +222,17 @@ TEST_CASE("update: nothing is open and nothing breaks in an empty corpus") {
         if (const auto action = action_from_json(row[0])) s << *action;
     }
     CHECK(s.state.notices.size() < 10);
+}
+
+TEST_CASE("update: the list of documents opens and closes; a removal is told to the shell") {
+    Session s;
+    s << action::ToggleDocuments{};
+    CHECK(s.state.documents);
+    s << action::ToggleDocuments{};
+    CHECK_FALSE(s.state.documents);
+    s.state.added = {"a", "b"};
+    CHECK((s << action::RemoveDocument{"a"}).said() == "forget a");
+    CHECK(s.state.added == std::vector<std::string>{"b"});
+    CHECK((s << action::RemoveAdded{}).said() == "forget");
+    CHECK(s.state.added.empty());
 }
