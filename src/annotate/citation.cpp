@@ -53,6 +53,16 @@ std::optional<int> read_session_year(Cursor& c) {
     return std::nullopt;
 }
 
+std::optional<int> read_named_session_year(Cursor& c) {
+    const size_t before = c.at;
+    while (c.blanks() || c.accept(',') || c.accept('(')) {
+    }
+    if (c.broken_word("vergaderjaar")) c.blanks();
+    const auto year = read_session_year(c);
+    if (!year) c.at = before;
+    return year;
+}
+
 std::string session_group(int first_year) { return std::to_string(first_year) + std::to_string(first_year + 1); }
 
 std::optional<Chamber> read_chamber(Cursor& c) {
@@ -79,7 +89,7 @@ std::optional<Chamber> read_chamber(Cursor& c) {
             if (!ascii_digit(c.peek())) {
                 while (c.blanks() || c.accept(',')) {
                 }
-                if (c.word("vergaderjaar")) c.blanks();
+                if (c.broken_word("vergaderjaar")) c.blanks();
                 if (read_session_year(c)) {
                     c.at = end;
                     return form.chamber;
@@ -99,15 +109,16 @@ NumberWord read_number_word(Cursor& c) {
     const size_t before = c.at;
     while (c.blanks() || c.accept(',') || c.accept(';')) {
     }
-    static constexpr std::array<std::pair<std::string_view, NumberWord>, 9> words{{{"nummers", NumberWord::several},
-                                                                                   {"nummer", NumberWord::one},
-                                                                                   {"nrs", NumberWord::several},
-                                                                                   {"nrc", NumberWord::several},
-                                                                                   {"nr", NumberWord::one},
-                                                                                   {"mr", NumberWord::one},
-                                                                                   {"nos", NumberWord::several},
-                                                                                   {"no", NumberWord::one},
-                                                                                   {"n°", NumberWord::one}}};
+    static constexpr std::array<std::pair<std::string_view, NumberWord>, 10> words{{{"nummers", NumberWord::several},
+                                                                                    {"nummer", NumberWord::one},
+                                                                                    {"nrs", NumberWord::several},
+                                                                                    {"nrc", NumberWord::several},
+                                                                                    {"nr", NumberWord::one},
+                                                                                    {"mr", NumberWord::one},
+                                                                                    {"rir", NumberWord::one},
+                                                                                    {"nos", NumberWord::several},
+                                                                                    {"no", NumberWord::one},
+                                                                                    {"n°", NumberWord::one}}};
     for (const auto& [word, kind] : words) {
         if (!c.letters(word) || ascii_letter(c.peek())) continue;
         while (c.blanks() || c.accept('.') || c.accept(',') || c.accept(':')) {
@@ -149,27 +160,57 @@ static bool list_goes_on(Cursor c) {
     return c.peek() == '(' || c.peek() == ')' || c.dash_size() != 0;
 }
 
+namespace {
+
+constexpr int longest_range = 60;  // "nrs. 1-2"; anything longer is two numbers with something else between
+
+// "-14", " t/m 14": the numbers after the last one up to that.
+bool read_range(Cursor& c, bool several, std::vector<CitedNumber>& numbers) {
+    const size_t before = c.at;
+    const int last = numbers.back().value;
+    const bool apart = c.blanks();
+    const bool dash = c.dash();
+    const bool range =
+        dash || c.letters("t/m") || (c.word("tot") && c.blanks() && c.word("en") && c.blanks() && c.word("met"));
+    if (range) {
+        c.blanks();
+        const size_t begin = c.at;
+        const auto to = c.number(4);
+        // "nr. 3 – 12 maart 2024": a dash between blanks also begins a new thought.
+        const bool meant = !dash || !apart || several || list_goes_on(c);
+        if (to && *to > last && *to - last <= longest_range && !ascii_letter(c.peek()) && meant) {
+            for (int n = last + 1; n <= *to; ++n) numbers.push_back({n, c.since(begin)});
+            return true;
+        }
+    }
+    c.at = before;
+    return false;
+}
+
+// Whether after "nr. 12" it goes on ", 13 en 14": ascending, and the last one is joined with "en".
+bool listed(Cursor c, int last) {
+    constexpr int longest_list = 30;
+    for (int i = 0; i < longest_list; ++i) {
+        const Separator separator = read_separator(c);
+        const auto next = separator.any ? c.number(4) : std::nullopt;
+        if (!next || *next <= last) return false;
+        last = *next;
+        if (separator.and_word) return list_goes_on(c);
+    }
+    return false;
+}
+
+}  // namespace
+
 void read_more_numbers(Cursor& c, bool several, std::vector<CitedNumber>& numbers) {
-    constexpr int longest_range = 60;  // "nrs. 1-2"; anything longer is two numbers with something else between
     for (;;) {
+        if (read_range(c, several, numbers)) {
+            several = true;
+            continue;
+        }
         const size_t before = c.at;
         const int last = numbers.back().value;
-        c.blanks();
-        const bool range = c.dash() || c.letters("t/m") ||
-                           (c.word("tot") && c.blanks() && c.word("en") && c.blanks() && c.word("met"));
-        if (range) {
-            c.blanks();
-            const size_t begin = c.at;
-            const auto to = c.number(4);
-            if (to && *to > last && *to - last <= longest_range && !ascii_letter(c.peek())) {
-                for (int n = last + 1; n <= *to; ++n) numbers.push_back({n, c.since(begin)});
-                several = true;
-                continue;
-            }
-            c.at = before;
-            return;
-        }
-        c.at = before;
+        several = several || listed(c, last);
         const Separator separator = read_separator(c);
         if (!separator.any) {
             c.at = before;
@@ -180,9 +221,8 @@ void read_more_numbers(Cursor& c, bool several, std::vector<CitedNumber>& number
         const size_t begin = c.at;
         const auto next = c.number(4);
         const bool year = next && word == NumberWord::none && *next > 1900 && *next < 2100 && *next > last + 200;
-        const bool taken =
-            next && !year &&
-            (word != NumberWord::none || ((several || (separator.and_word && *next > last)) && list_goes_on(c)));
+        const bool joined = several || (separator.and_word && next && *next > last);
+        const bool taken = next && !year && (word != NumberWord::none || (joined && list_goes_on(c)));
         if (!taken || ascii_letter(c.peek())) {
             c.at = before;
             return;

@@ -20,6 +20,7 @@ struct Citations {
     std::string_view session_year;  // of the document itself: "20252026"
     int year_before = 0;            // first year of the last "vergaderjaar 2013-2014", and where it ended
     size_t year_before_end = 0;
+    size_t directives_until = 0;  // how far a list after "richtlijnen" may reach
     std::vector<Reference> found;
 
     void add(std::string id, Span span);
@@ -44,13 +45,21 @@ struct CitedNumber {
     int value = 0;
     Span span;
 };
-// What can follow a first number: "-14", " t/m 14", " en 14", ", nr. 684 en 685". Appends, each number of a range its
-// own.
+// What can follow a first number: "-14", " t/m 14", " en 14", ", 13 en 14", ", nr. 684 en 685". Appends, each number of
+// a range its own.
 void read_more_numbers(Cursor& c, bool several, std::vector<CitedNumber>& numbers);
+
+// A session year with what may stand around it: ", vergaderjaar 2023/24". Reads it, or nothing.
+[[nodiscard]] std::optional<int> read_named_session_year(Cursor& c);
 
 // The grammars. Each begins after (or at) its label and says whether it read a citation; `begin` is where the label
 // began.
-[[nodiscard]] bool read_kamerstuk(Citations& out, Cursor& c, size_t begin, bool labelled,
+enum class Label : uint8_t {
+    none,     // only a dossier with "nr." counts
+    chamber,  // "TK", "Tweede Kamer": a number may stand without "nr.", but a dossier alone is none
+    full,     // "Kamerstuk", "dossier": a dossier alone counts too
+};
+[[nodiscard]] bool read_kamerstuk(Citations& out, Cursor& c, size_t begin, Label label,
                                   Chamber chamber = Chamber::tweede);
 [[nodiscard]] bool read_aanhangsel(Citations& out, Cursor& c, size_t begin);
 [[nodiscard]] bool read_handelingen(Citations& out, Cursor& c, size_t begin);
@@ -64,5 +73,7 @@ void read_more_numbers(Cursor& c, bool several, std::vector<CitedNumber>& number
 [[nodiscard]] bool read_law(Citations& out, Cursor& c, size_t begin);         // BWBR0035951
 [[nodiscard]] bool read_literal_id(Citations& out, Cursor& c, size_t begin);  // "kst-36696-3", "blg-729282"
 [[nodiscard]] bool read_url(Citations& out, Cursor& c, size_t begin);
+// Act numbers that only their label's list explains: "richtlijnen: 2014/23/EU …; 2014/24/EU …".
+[[nodiscard]] bool read_listed_directive(Citations& out, Cursor& c, size_t begin);
 
 }  // namespace kl::annotate

@@ -21,8 +21,8 @@ bool read_aanhangsel(Citations& out, Cursor& c, size_t begin) {
     for (int step = 0; step < most_steps;
          ++step) {  // "van de Handelingen II, vergaderjaar 2024–2025,"; "(Aanhangsel) 2023–2024,"
         if (c.blanks() || c.accept(',') || c.accept(')') || c.accept('(') || c.accept(':')) continue;
-        if (c.word("van") || c.word("de") || c.word("der") || c.word("bij") || c.word("het") || c.word("handelingen") ||
-            c.word("vergaderjaar") || c.word("kamervragen"))
+        if (c.word("van") || c.word("de") || c.word("der") || c.word("bij") || c.word("het") ||
+            c.broken_word("handelingen") || c.broken_word("vergaderjaar") || c.word("kamervragen"))
             continue;
         if (const auto first = read_session_year(c)) {
             year = *first;
@@ -39,13 +39,12 @@ bool read_aanhangsel(Citations& out, Cursor& c, size_t begin) {
     const bool year_follows = year != 0;
     constexpr size_t near = 40;
     if (!year_follows && out.year_before != 0 && begin - out.year_before_end < near) year = out.year_before;
-    const NumberWord word = year != 0 ? read_number_word(c) : NumberWord::none;
-    if (year == 0 || (word == NumberWord::none && !year_follows)) {
-        c.at = before;
-        return false;
-    }
-    const auto number = c.number(4);
-    if (!number || *number == 0) {
+    const NumberWord word = read_number_word(c);
+    const bool readable = word != NumberWord::none || year_follows;
+    const auto number = readable ? c.number(4) : std::nullopt;
+    if (number && year == 0)  // "Aanhangsel Handelingen, nr. 1314, vergaderjaar 2023–2024"
+        year = read_named_session_year(c).value_or(0);
+    if (!number || *number == 0 || year == 0) {
         c.at = before;
         return false;
     }
@@ -59,8 +58,7 @@ bool read_aanhangsel(Citations& out, Cursor& c, size_t begin) {
         const bool more = read_separator(c).any;
         c.blanks();
         const size_t next_begin = c.at;
-        if (c.word("vergaderjaar")) c.blanks();
-        const auto next_year = more ? read_session_year(c) : std::nullopt;
+        const auto next_year = more ? read_named_session_year(c) : std::nullopt;
         const auto next = next_year && read_number_word(c) != NumberWord::none ? c.number(4) : std::nullopt;
         if (!next) {
             c.at = here;
@@ -77,7 +75,8 @@ bool read_handelingen(Citations& out, Cursor& c, size_t begin) {
     std::string_view house = "tk";
     int year = 0;
     for (int step = 0; step < most_steps; ++step) {
-        if (c.blanks() || c.accept(',') || c.accept('(') || c.accept(')') || c.word("vergaderjaar")) continue;
+        if (c.blanks() || c.accept(',') || c.accept('(') || c.accept(')') || c.broken_word("vergaderjaar")) continue;
+        if (c.word("van") || c.word("de") || c.word("der")) continue;
         if (const auto first = read_session_year(c)) {
             year = *first;
             break;
@@ -108,7 +107,7 @@ bool read_handelingen(Citations& out, Cursor& c, size_t begin) {
     }
     const bool items = c.letters("items");
     if (items || c.letters("item")) {
-        c.blanks();
+        if (read_number_word(c) == NumberWord::none) c.blanks();
         if (const auto item = c.number(3)) {
             out.add(id + "-" + plain(*item), c.since(begin));
             std::vector<CitedNumber> numbers{{*item, {}}};
@@ -153,14 +152,26 @@ bool read_unprinted_aanhangsel(Citations& out, Cursor& c, size_t begin) {
 
 bool read_zaak(Citations& out, Cursor& c, size_t begin) {
     const size_t before = c.at;
-    const std::string year(c.digits(4, 4));
+    std::string year(c.digits(4, 4));
+    if (year.empty()) {  // "20 16D02550": scans part the digits
+        year = c.digits(2, 2);
+        const bool parted = !year.empty() && c.accept(' ');
+        year += parted ? c.digits(2, 2) : std::string_view{};
+    }
     const bool plausible_year = year.size() == 4 && (year.starts_with("20") || year.starts_with("19"));
-    const char kind = c.peek();
+    const bool apart = plausible_year && c.accept(' ');  // "2024 Z18775"
+    char kind = c.peek();
+    if (!apart && (kind == 'z' || kind == 'd')) kind = static_cast<char>(kind - 32);
     if (plausible_year && (kind == 'Z' || kind == 'D')) {
         ++c.at;
-        if (kind == 'Z' && c.peek() == ' ') ++c.at;  // "2024Z 18775"
-        const std::string number(c.digits(5, 5));
-        if (!number.empty() && !ascii_letter(c.peek())) {
+        c.accept(' ');  // "2024Z 18775"
+        std::string number(c.digits(5, 5));
+        if (number.empty()) {  // "2024Z187 75"
+            number = c.digits(1, 4);
+            const size_t missing = 5 - number.size();
+            if (missing < 5) number += c.accept(' ') ? c.digits(missing, missing) : std::string_view{};
+        }
+        if (number.size() == 5 && !ascii_letter(c.peek())) {
             out.add((kind == 'Z' ? "kv-tk-" : "nds-tk-") + year + kind + number, c.since(begin));
             return true;
         }

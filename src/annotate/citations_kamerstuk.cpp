@@ -1,6 +1,8 @@
 // Citations of Kamerstukken and their dossiers.
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "annotate/citation.h"
 
@@ -113,7 +115,14 @@ std::optional<Dossier> read_dossier(Cursor& c) {
     if (dossier.suffix.empty() && dossier.number.empty()) {
         c.at = end;
         c.blanks();
-        const std::string chapter = read_chapter(c);
+        std::string chapter = read_chapter(c);
+        if (chapter.empty()) {  // "36 410, hoofdstuk XVI, nr. 160", "36 410, XVI, nr. 160"
+            if (c.accept(',')) c.blanks();
+            const bool said = c.word("hoofdstuk") && c.blanks();
+            chapter = read_chapter(c);
+            Cursor ahead = c;
+            if (!said && (chapter.size() < 2 || read_number_word(ahead) == NumberWord::none)) chapter.clear();
+        }
         if (chapter.empty())
             c.at = end;
         else
@@ -133,18 +142,43 @@ std::string kst(const Dossier& dossier, std::string_view number) {
     return id;
 }
 
-// The number or numbers of a dossier. Adds the references and says whether there was one.
-bool read_numbers(Citations& out, Cursor& c, const Dossier& dossier, size_t begin, bool bare_numbers, Chamber chamber) {
+// What makes a number another printing or an annex: "-h1", "-b2", "(herdruk)".
+std::string read_edition(Cursor& c) {
     const size_t before = c.at;
-    if (!dossier.number.empty()) {
-        out.add(kst(dossier, dossier.number), c.since(begin));
-        std::vector<CitedNumber> numbers{{std::stoi(dossier.number), {}}};
-        const size_t first = numbers.size();
-        read_more_numbers(c, false, numbers);
-        for (size_t i = first; i < numbers.size(); ++i) out.add(kst(dossier, plain(numbers[i].value)), numbers[i].span);
+    const char kind = ascii_lower(c.peek(1));
+    if (c.peek() == '-' && (kind == 'h' || kind == 'b' || kind == 'n' || kind == 'v') && ascii_digit(c.peek(2))) {
+        c.at += 2;
+        const std::string_view digits = c.digits(1, 2);
+        if (!digits.empty() && !ascii_letter(c.peek())) return std::string("-") + kind + std::string(digits);
+    }
+    c.at = before;
+    c.blanks();
+    const bool bracket = c.accept('(');
+    if (c.word("herdruk") && (!bracket || c.accept(')'))) return "-h1";
+    c.at = before;
+    return {};
+}
+
+// The number or numbers of one dossier, or of several that share them. Adds the references and says whether there was
+// one.
+bool read_numbers(Citations& out, Cursor& c, std::span<const Dossier> dossiers, size_t begin, bool bare_numbers,
+                  Chamber chamber) {
+    const size_t before = c.at;
+    const auto add = [&](std::string_view number, Span span) {
+        for (const Dossier& dossier : dossiers) out.add(kst(dossier, number), span);
+    };
+    const auto add_more = [&](int first, bool several) {
+        std::vector<CitedNumber> numbers{{first, {}}};
+        read_more_numbers(c, several, numbers);
+        for (size_t i = 1; i < numbers.size(); ++i) add(plain(numbers[i].value), numbers[i].span);
+    };
+    if (const std::string& number = dossiers.back().number; !number.empty()) {
+        const std::string edition = read_edition(c);
+        add(number + edition, c.since(begin));
+        add_more(std::stoi(number), false);
         return true;
     }
-    NumberWord word = read_number_word(c);
+    const NumberWord word = read_number_word(c);
     if (word == NumberWord::none) {
         while (c.blanks() || c.accept(',')) {
         }
@@ -152,7 +186,7 @@ bool read_numbers(Citations& out, Cursor& c, const Dossier& dossier, size_t begi
         c.blanks();
         if (said || (chamber == Chamber::eerste && c.at > before)) {
             if (const std::string letter = read_letter_number(c); !letter.empty()) {
-                out.add(kst(dossier, letter), c.since(begin));
+                add(letter, c.since(begin));
                 return true;
             }
         }
@@ -161,7 +195,7 @@ bool read_numbers(Citations& out, Cursor& c, const Dossier& dossier, size_t begi
             const char next = c.peek();
             if (number && (next == ',' || next == ')' || next == ';' || next == '.' || next == '\n' || c.done()) &&
                 *number < 1900) {
-                out.add(kst(dossier, plain(*number)), c.since(begin));
+                add(plain(*number), c.since(begin));
                 return true;
             }
         }
@@ -172,17 +206,16 @@ bool read_numbers(Citations& out, Cursor& c, const Dossier& dossier, size_t begi
     if (!number || ascii_letter(c.peek())) {
         if (!number) {
             if (const std::string letter = read_letter_number(c); !letter.empty()) {
-                out.add(kst(dossier, letter), c.since(begin));
+                add(letter, c.since(begin));
                 return true;
             }
         }
         c.at = before;
         return false;
     }
-    out.add(kst(dossier, plain(*number)), c.since(begin));
-    std::vector<CitedNumber> numbers{{*number, {}}};
-    read_more_numbers(c, word == NumberWord::several, numbers);
-    for (size_t i = 1; i < numbers.size(); ++i) out.add(kst(dossier, plain(numbers[i].value)), numbers[i].span);
+    const std::string edition = read_edition(c);
+    add(plain(*number) + edition, c.since(begin));
+    add_more(*number, word == NumberWord::several);
     return true;
 }
 
@@ -190,17 +223,17 @@ bool plausible(const Dossier& dossier) { return dossier.base[0] >= '1' && dossie
 
 }  // namespace
 
-bool read_kamerstuk(Citations& out, Cursor& c, size_t begin, bool labelled, Chamber chamber) {
+bool read_kamerstuk(Citations& out, Cursor& c, size_t begin, Label label, Chamber chamber) {
     const size_t before = c.at;
     const auto fail = [&] {
         c.at = before;
         return false;
     };
     bool year = false;
-    if (labelled) {
+    if (label != Label::none) {
         for (int step = 0; step < most_steps; ++step) {  // "II 2015–16, ", "nr. ", "II, vergaderjaar 2022/2023 "
             if (c.blanks() || c.accept(',') || c.accept(':') || c.accept('.') || c.accept('(')) continue;
-            if (c.word("vergaderjaar") || c.word("jaargang") || c.word("dossier")) continue;
+            if (c.broken_word("vergaderjaar") || c.word("jaargang") || c.word("dossier")) continue;
             if (read_session_year(c)) {
                 year = true;
                 continue;
@@ -214,27 +247,47 @@ bool read_kamerstuk(Citations& out, Cursor& c, size_t begin, bool labelled, Cham
             break;
         }
     }
-    const auto dossier = read_dossier(c);
-    if (!dossier) return fail();
-    if (!labelled && !plausible(*dossier)) return fail();
+    const auto first = read_dossier(c);
+    if (!first || (label != Label::full && !plausible(*first))) return fail();
     const bool bracketed =
         begin > 0 && out.text[begin - 1] == '(' && (c.peek() == ')' || c.peek() == ',' || c.peek() == ';');
-    if (!labelled && !dossier->number.empty() &&
-        !bracketed) {  // "(29826-277)" only in brackets, and not with two blanks
-        return fail();
+    if (label == Label::none && !first->number.empty() && !bracketed) {
+        return fail();  // "(29826-277)" only in brackets, and not with two blanks
     }
-    bool any = read_numbers(out, c, *dossier, begin, year, chamber);
-    if (!any) {
-        if (!labelled) return fail();
-        out.add(dossier->base + dossier->suffix, c.since(begin));
+    std::vector<Dossier> dossiers{*first};
+    if (!read_numbers(out, c, dossiers, begin, year, chamber)) {
+        const size_t alone = c.at;
+        bool any = false;
+        constexpr size_t most_sharing = 6;
+        while (!any && dossiers.size() < most_sharing) {  // "31 293 en 31 289, nr. 273": both have it
+            const size_t here = c.at;
+            const bool goes_on =
+                read_separator(c).any && out.text.substr(here, c.at - here).find(';') == std::string_view::npos;
+            c.blanks();
+            const auto next = goes_on ? read_dossier(c) : std::nullopt;
+            if (!next || !plausible(*next) || !next->number.empty()) break;
+            dossiers.push_back(*next);
+            any = read_numbers(out, c, dossiers, begin, false, chamber);
+        }
+        if (!any) {
+            c.at = alone;
+            if (label != Label::full || !plausible(*first)) return fail();
+            out.add(first->base + first->suffix, c.since(begin));
+        }
     }
-    for (;;) {  // " en 29 984, nr. 1207": the label is left out
+    for (;;) {  // " en 29 984, nr. 1207", "; I 2022/23, 36 021, B": the label is left out
         const size_t here = c.at;
         if (!read_separator(c).any) break;
         c.blanks();
         const size_t next_begin = c.at;
+        const auto said = read_chamber(c);
+        const bool next_year = read_named_session_year(c).has_value();
+        while ((said || next_year) && (c.blanks() || c.accept(','))) {
+        }
         const auto next = read_dossier(c);
-        if (!next || !plausible(*next) || !read_numbers(out, c, *next, next_begin, false, chamber)) {
+        const Chamber next_chamber = said.value_or(chamber);
+        if (!next || !plausible(*next) ||
+            !read_numbers(out, c, std::span(&*next, 1), next_begin, next_year, next_chamber)) {
             c.at = here;
             break;
         }

@@ -1,9 +1,12 @@
-// Citations outside the Kamer: official gazettes, the European Union, rulings, laws, ids written out, and web
-// addresses.
+// Citations outside the Kamer: official gazettes, the European Union, rulings, laws, and ids written out.
 #include <array>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "annotate/citation.h"
+#include "text/date.h"
 
 namespace kl::annotate {
 
@@ -34,29 +37,69 @@ std::string read_id_rest(Cursor& c) {
 
 }  // namespace
 
+namespace {
+
+// "nr. 32656, 2013", "nr. 27142, 14 september 2014", "13 mei 2014, nr. 13000": a year elsewhere than in front.
+std::optional<std::pair<int, int>> read_gazette_number(Cursor& c) {
+    constexpr size_t near = 24;  // bytes of "14 september 2014" with its comma
+    const size_t before = c.at;
+    const auto date_here = [&]() -> std::optional<int> {
+        while (c.blanks() || c.accept(',') || c.accept('(') || c.word("van") || c.word("d.d.") || c.word("dd")) {
+        }
+        const auto date = text::find_date(c.text.substr(c.at, near));
+        if (date && date->span.begin == 0) {
+            c.at += date->span.end;
+            return date->date.year;
+        }
+        const size_t here = c.at;
+        const auto year = c.number(4);
+        if (year && between(*year, 1813, 2099)) return year;
+        c.at = here;
+        return std::nullopt;
+    };
+    std::optional<int> year;
+    if (ascii_digit(c.peek())) year = date_here();
+    const bool word = read_number_word(c) != NumberWord::none;
+    const auto number = word ? c.number(6) : std::nullopt;
+    if (number && !ascii_letter(c.peek())) {
+        if (!year) year = date_here();
+        if (year) return std::pair{*year, *number};
+    }
+    c.at = before;
+    return std::nullopt;
+}
+
+}  // namespace
+
 bool read_gazette(Citations& out, Cursor& c, size_t begin, std::string_view prefix) {
     const size_t before = c.at;
-    while (c.blanks() || c.accept('.') || c.accept(',') || c.word("van") || c.word("jaargang")) {
+    while (c.blanks() || c.accept('.') || c.accept(',') || c.accept('(') || c.word("van") || c.word("jaargang")) {
     }
+    const auto id = [&](int year, int number) {
+        std::string result(prefix);
+        return result.append("-").append(std::to_string(year)).append("-").append(std::to_string(number));
+    };
+    const size_t here = c.at;
     const auto year = c.number(4);
     if (year && between(*year, 1813, 2099)) {
         if (read_number_word(c) == NumberWord::none) {
-            while (c.blanks() || c.accept(',') || c.accept('/')) {
+            while (c.blanks() || c.accept(',') || c.accept('/') || c.accept(')')) {
             }
             c.dash();
         }
         const auto number = c.number(6);
         if (number && !ascii_letter(c.peek())) {
-            const auto id = [&](int n) {
-                std::string result(prefix);
-                return result.append("-").append(std::to_string(*year)).append("-").append(std::to_string(n));
-            };
-            out.add(id(*number), c.since(begin));
+            out.add(id(*year, *number), c.since(begin));
             std::vector<CitedNumber> numbers{{*number, {}}};
             read_more_numbers(c, false, numbers);
-            for (size_t i = 1; i < numbers.size(); ++i) out.add(id(numbers[i].value), numbers[i].span);
+            for (size_t i = 1; i < numbers.size(); ++i) out.add(id(*year, numbers[i].value), numbers[i].span);
             return true;
         }
+    }
+    c.at = here;
+    if (const auto other = read_gazette_number(c)) {
+        out.add(id(other->first, other->second), c.since(begin));
+        return true;
     }
     c.at = before;
     return false;
@@ -76,13 +119,20 @@ bool read_commission(Citations& out, Cursor& c, size_t begin, std::string_view s
         c.accept('.');
         c.blanks();
     }
-    const auto number = year && between(*year, 1951, 2099) && bracket && closed ? c.number(5) : std::nullopt;
+    const bool spaced = series == "COM" && !bracket && !closed && c.at > before;  // "COM 2020 380"
+    const bool shaped = year && between(*year, 1951, 2099) && ((bracket && closed) || spaced);
+    const auto number = shaped ? c.number(5) : std::nullopt;
     if (!number || ascii_letter(c.peek())) {
         c.at = before;
         return false;
     }
-    std::string id(series);
-    out.add(id.append("(").append(std::to_string(*year)).append(")").append(std::to_string(*number)), c.since(begin));
+    const auto id = [&](int n) {
+        return std::string(series).append("(").append(std::to_string(*year)).append(")").append(std::to_string(n));
+    };
+    out.add(id(*number), c.since(begin));
+    std::vector<CitedNumber> numbers{{*number, {}}};
+    read_more_numbers(c, false, numbers);  // "COM(2021) 550 en 551"
+    for (size_t i = 1; i < numbers.size(); ++i) out.add(id(numbers[i].value), numbers[i].span);
     return true;
 }
 
@@ -98,10 +148,12 @@ std::optional<std::string> read_act_number(Cursor& c, char type, bool bare_allow
             if (c.word(name)) return true;
         return false;
     };
+    bool inside = false;  // "(EU 2024/1689)", "(834/2007)"
     if (c.accept('(')) {
-        while (community() || c.accept(',') || c.blanks()) {
-        }
-        marked = c.accept(')');
+        bool named = false;
+        while (c.accept(',') || c.blanks() || community()) named = true;
+        marked = c.accept(')') || named;
+        inside = !marked;
     } else if (community()) {  // "Verordening EU 2023/1115"
         marked = true;
     }
@@ -134,7 +186,8 @@ std::optional<std::string> read_act_number(Cursor& c, char type, bool bare_allow
     if (between(*first, 1950, 2099) && !(number_word && between(*second, 1950, 2099))) {
         year = *first;
         number = *second;
-    } else if (between(*second, 1950, 2099) && (marked || suffixed || number_word)) {
+    } else if (between(*second, 1950, 2099) &&
+               (marked || suffixed || number_word || (inside && type == 'R' && *second < 2015))) {
         year = *second;
         number = *first;
     } else if (two_digits && suffixed && between(*first, 50, 99)) {
@@ -173,6 +226,17 @@ bool read_eu_act(Citations& out, Cursor& c, size_t begin, char type) {
         }
         out.add(*next, c.since(next_begin));
     }
+    return true;
+}
+
+bool read_listed_directive(Citations& out, Cursor& c, size_t begin) {
+    const size_t before = c.at;
+    const auto number = read_act_number(c, 'L', false);
+    if (!number) {
+        c.at = before;
+        return false;
+    }
+    out.add(*number, c.since(begin));
     return true;
 }
 
@@ -248,67 +312,6 @@ bool read_literal_id(Citations& out, Cursor& c, size_t begin) {
     }
     c.at = begin;
     return false;
-}
-
-namespace {
-
-bool ends_url(char c) {
-    return static_cast<unsigned char>(c) <= ' ' || static_cast<unsigned char>(c) >= 0x80 || c == '<' || c == '>' ||
-           c == '"' || c == '`' || c == '{' || c == '}' || c == '|' || c == '\\' || c == '^';
-}
-
-// The publication an address leads to, when the address says which: "…/kst-36696-3.html", "…?id=2024Z18775",
-// "…CELEX:32016R0679".
-std::string publication_in(std::string_view url) {
-    Citations inner{};
-    inner.text = url;
-    for (size_t at = 0; at < url.size() && inner.found.empty(); ++at) {
-        const char before = at == 0 ? ' ' : url[at - 1];
-        if (before != '/' && before != '=' && before != ':' && before != 'A') continue;
-        Cursor c{url, at};
-        bool found = false;
-        if (ascii_digit(c.peek())) {
-            found = read_zaak(inner, c, at);
-            if (!found && (url.find("CELEX") != std::string_view::npos)) found = read_celex(inner, c, at);
-        } else if (c.letters("bwb")) {
-            found = read_law(inner, c, at);
-        } else if (c.letters("ecli:")) {
-            found = read_ecli(inner, c, at);
-        } else {
-            found = read_literal_id(inner, c, at);
-        }
-        if (found) return inner.found.front().id;
-    }
-    return {};
-}
-
-}  // namespace
-
-bool read_url(Citations& out, Cursor& c, size_t begin) {
-    c.at = begin;
-    const bool scheme = c.letters("https://") || c.letters("http://");
-    const size_t host = c.at;
-    size_t host_size = 0;
-    bool point = false;
-    for (char sign = c.peek(); ascii_letter(sign) || ascii_digit(sign) || sign == '.' || sign == '-';
-         sign = c.peek(++host_size))
-        point = point || sign == '.';
-    if (!point || host_size < 4) {
-        c.at = begin;
-        return false;
-    }
-    size_t open = 0;
-    while (!c.done() && !ends_url(c.peek())) {
-        if (c.peek() == '(') ++open;
-        if (c.peek() == ')' && open-- == 0) break;
-        ++c.at;
-    }
-    while (c.at > host && std::string_view(".,;:!?'").find(out.text[c.at - 1]) != std::string_view::npos) --c.at;
-    const std::string_view url = out.text.substr(begin, c.at - begin);
-    std::string id = publication_in(url);
-    if (id.empty()) id = scheme ? std::string(url) : "https://" + std::string(url);
-    out.add(std::move(id), c.since(begin));
-    return true;
 }
 
 }  // namespace kl::annotate

@@ -6,19 +6,49 @@
 
 #include "annotate/citation.h"
 #include "annotate/places.h"
+#include "text/sort.h"
 
 namespace kl::annotate {
 
 namespace {
 
+constexpr size_t reach_of_list = 600;  // bytes: "richtlijnen: 2014/23/EU betreffende …; 2014/24/EU betreffende …"
+
+// "TK 2005/06, 30 372, 3", "EK 2023/24, 36 560, K".
+bool read_chamber_label(Citations& out, Cursor& c, size_t begin, Chamber chamber) {
+    c.at += 2;
+    const bool ends = !ascii_letter(c.peek()) && !ascii_digit(c.peek()) && c.peek() != '-';
+    if (ends && read_kamerstuk(out, c, begin, Label::chamber, chamber)) return true;
+    c.at = begin;
+    return false;
+}
+
+// "Uitvoeringsverordening (EU) 2015/2447": the act at the end of a compound. `c` is behind the word.
+bool read_compound_act(Citations& out, Cursor& c) {
+    const auto ends = [&](std::string_view word) {
+        if (c.at < word.size()) return false;
+        Cursor tail{c.text, c.at - word.size()};
+        return tail.letters(word);
+    };
+    char type = 0;
+    if (ends("verordening") || ends("verordeningen")) type = 'R';
+    if (ends("richtlijn") || ends("richtlijnen")) type = 'L';
+    if (ends("besluit") || ends("besluiten")) type = ends("kaderbesluit") ? 'F' : 'D';
+    if (type == 0) return false;
+    size_t begin = c.at;
+    while (begin > 0 && ascii_letter(c.text[begin - 1])) --begin;
+    return read_eu_act(out, c, begin, type);
+}
+
 // What a word that begins at the cursor can start. Longer labels first; the cursor is behind the label when it matched.
 bool read_labelled(Citations& out, Cursor& c, size_t begin) {
     switch (ascii_lower(c.peek())) {
         case 'a':
-            if (c.letters("aanhangsel")) {
-                c.letters("s");
+            if (c.broken_letters("aanhangsel")) {
+                c.letters("nummer") || c.letters("s");
                 return read_aanhangsel(out, c, begin);
             }
+            if (c.letters("aanh.")) return read_aanhangsel(out, c, begin);
             if (out.text.substr(begin, 3) == "AH " || out.text.substr(begin, 4) == "AH-n") {
                 c.at += 2;
                 c.letters("-nummer");
@@ -53,7 +83,7 @@ bool read_labelled(Citations& out, Cursor& c, size_t begin) {
         case 'd':
             if (!c.letters("dossier")) return false;
             c.letters("stuk") || c.letters("nummer");
-            return read_kamerstuk(out, c, begin, true);
+            return read_kamerstuk(out, c, begin, Label::full);
         case 'e':
             if (c.letters("ecli:")) return read_ecli(out, c, begin);
             if (c.letters("eerste kamer")) {  // "Eerste Kamer, vergaderjaar 2023–2024, 36 560 K, A"
@@ -61,11 +91,12 @@ bool read_labelled(Citations& out, Cursor& c, size_t begin) {
                 while (ahead.blanks() || ahead.accept(',')) {
                 }
                 if (ahead.letters("vergaderjaar") || read_session_year(ahead))
-                    return read_kamerstuk(out, c, begin, true, Chamber::eerste);
+                    return read_kamerstuk(out, c, begin, Label::full, Chamber::eerste);
             }
+            if (out.text.substr(begin, 2) == "EK") return read_chamber_label(out, c, begin, Chamber::eerste);
             return false;
         case 'h':
-            if (c.letters("handelingen")) return read_handelingen(out, c, begin);
+            if (c.broken_letters("handelingen") || c.letters("hand.")) return read_handelingen(out, c, begin);
             if (c.peek(1) == '-') return read_literal_id(out, c, begin);
             return (c.peek(1) == 't' || c.peek(1) == 'T') && (c.peek(4) == ':' || c.peek(5) == ':') &&
                    read_url(out, c, begin);
@@ -74,29 +105,29 @@ bool read_labelled(Citations& out, Cursor& c, size_t begin) {
             c.at += 4;
             return read_commission(out, c, begin, "JOIN");
         case 'k':
-            if (c.letters("kamerst")) {  // "Kamerstuk", "Kamerstukken", "Kamerstuk-ken", "Kamerstuknummer", "Kamerst."
-                if (c.letters("uk")) {
-                    if (!c.letters("ken") && c.dash_size() != 0) {
-                        const size_t here = c.at;
-                        c.dash();
-                        c.blanks();
-                        if (!c.letters("ken")) c.at = here;
-                    }
-                    c.letters("nummers") || c.letters("nummer") || c.letters("nrs") || c.letters("nr");
-                    c.letters("dossier");
+            // "Kamerstuk", "Kamerstukken", "Kamerstuk-ken", "Kamerstuknummer", "Kamerst.", and as scans read it
+            if (c.broken_letters("kamerstuk") || c.letters("karnerstuk")) {
+                if (!c.letters("ken") && c.dash_size() != 0) {
+                    const size_t here = c.at;
+                    c.dash();
+                    c.blanks();
+                    if (!c.letters("ken")) c.at = here;
                 }
-                return read_kamerstuk(out, c, begin, true);
+                c.letters("nummers") || c.letters("nummer") || c.letters("nrs") || c.letters("nr");
+                c.letters("dossier");
+                return read_kamerstuk(out, c, begin, Label::full);
             }
+            if (c.letters("kamerst.")) return read_kamerstuk(out, c, begin, Label::full);
             return c.peek(c.peek(1) == 'v' || c.peek(1) == 'V' ? 2 : 3) == '-' && read_literal_id(out, c, begin);
         case 'n': return c.peek(3) == '-' && read_literal_id(out, c, begin);
         case 'r':
-            if (!c.letters("richtlijn")) return false;
-            c.letters("en");
+            if (!c.broken_letters("richtlijn")) return false;
+            if (c.letters("en")) out.directives_until = c.at + reach_of_list;
             return read_eu_act(out, c, begin, 'L');
         case 's':
-            if (c.letters("staatsblad") || c.word("stb"))
+            if (c.broken_letters("staatsblad") || c.word("stb"))
                 return read_gazette(out, c, begin, "stb") || read_literal_id(out, c, begin);
-            if (c.letters("staatscourant") || c.word("stcrt"))
+            if (c.broken_letters("staatscourant") || c.word("stcrt"))
                 return read_gazette(out, c, begin, "stcrt") || read_literal_id(out, c, begin);
             for (const std::string_view series : {"SWD", "SEC"})
                 if (out.text.substr(begin, 3) == series) {
@@ -105,20 +136,15 @@ bool read_labelled(Citations& out, Cursor& c, size_t begin) {
                 }
             return false;
         case 't':
-            if (c.letters("tractatenblad") || c.word("trb"))
+            if (c.broken_letters("tractatenblad") || c.word("trb"))
                 return read_gazette(out, c, begin, "trb") || read_literal_id(out, c, begin);
+            if (out.text.substr(begin, 2) == "TK") return read_chamber_label(out, c, begin, Chamber::tweede);
+            if (c.letters("tweede kamer,")) return read_kamerstuk(out, c, begin, Label::chamber);
             return false;
         case 'v':
-            if (c.letters("verordening")) {
+            if (c.broken_letters("verordening")) {
                 c.letters("en");
                 return read_eu_act(out, c, begin, 'R');
-            }
-            if (c.letters("vergaderjaar")) {
-                c.blanks();
-                if (const auto year = read_session_year(c)) {
-                    out.year_before = *year;
-                    out.year_before_end = c.at;
-                }
             }
             return false;
         case 'w': return c.peek(3) == '.' && c.peek(1) != ' ' && c.letters("www.") && read_url(out, c, begin);
@@ -130,8 +156,31 @@ bool read_labelled(Citations& out, Cursor& c, size_t begin) {
 bool can_begin_number(std::string_view text, size_t at) {
     if (at == 0) return true;
     const char before = text[at - 1];
-    if (ascii_digit(before) || before == '.' || before == ',' || before == '-' || ascii_letter(before)) return false;
+    if (ascii_digit(before) || before == '.' || before == '-' || ascii_letter(before)) return false;
+    // "2013-2014,31293, nr. 191" lost its blank, "1,12 345" is an amount.
+    if (before == ',') return at > 2 && ascii_digit(text[at - 2]) && ascii_digit(text[at - 3]);
     return !(before == ' ' && at > 1 && ascii_digit(text[at - 2]));
+}
+
+// What a digit can begin without a label. The cursor stands at it.
+bool read_unlabelled(Citations& out, Cursor& c) {
+    const size_t begin = c.at;
+    if (begin > 0 && ascii_digit(out.text[begin - 1])) return false;
+    if (read_zaak(out, c, begin)) return true;
+    if (begin < out.directives_until && read_listed_directive(out, c, begin)) return true;
+    if (can_begin_number(out.text, begin) && read_kamerstuk(out, c, begin, Label::none)) return true;
+    // A footnote number can be glued to a zaak number: "32024Z15585".
+    if (ascii_digit(c.peek(4)) && (c.peek(5) == 'Z' || c.peek(5) == 'D')) {
+        ++c.at;
+        if (read_zaak(out, c, c.at)) return true;
+    }
+    c.at = begin;
+    if (const auto year = read_session_year(c)) {
+        out.year_before = *year;
+        out.year_before_end = c.at;
+    }
+    c.at = begin;
+    return false;
 }
 
 }  // namespace
@@ -156,17 +205,10 @@ std::vector<Reference> find_references(std::string_view text, std::string_view s
         }
         Cursor c{text, at};
         if (ascii_digit(text[at])) {
-            const bool zaak_place = at == 0 || !ascii_digit(text[at - 1]);
-            // A footnote number can be glued to a zaak number: "32024Z15585".
-            if (zaak_place &&
-                (read_zaak(out, c, at) || (can_begin_number(text, at) && read_kamerstuk(out, c, at, false)))) {
+            if (read_unlabelled(out, c)) {
                 at = c.at;
-                continue;
-            }
-            ++at;
-            if (ascii_digit(c.peek(1)) && c.peek(5) == 'Z' && zaak_place) {
-                c.at = at;
-                if (read_zaak(out, c, at)) at = c.at;
+            } else {
+                ++at;
             }
             continue;
         }
@@ -176,6 +218,8 @@ std::vector<Reference> find_references(std::string_view text, std::string_view s
         }
         ++at;
         while (at < text.size() && ascii_letter(text[at])) ++at;  // the rest of the word cannot begin anything
+        c.at = at;
+        if (read_compound_act(out, c)) at = c.at;
     }
     for (Reference& reference : out.found) reference.url = address_of(reference.id);
     return std::move(out.found);
@@ -211,6 +255,46 @@ std::string address_of(std::string_view id) {
     return {};
 }
 
+namespace {
+
+// "Ibid.", "Ibidem, p. 3", "Idem" at the beginning of a note: its bytes; 0 when it says something else.
+size_t repeats_previous(std::string_view note) {
+    Cursor c{note, 0};
+    while (c.blanks() || c.accept('(')) {
+    }
+    if (!c.word("ibid") && !c.word("ibidem") && !c.word("idem")) return 0;
+    c.accept('.');
+    return c.at;
+}
+
+// Notes that only say "Ibid." cite what the note before them cites.
+void add_repeated(const parse::Document& document, std::string_view text, std::vector<Reference>& references) {
+    constexpr size_t most_repeated = 4;  // of one note: a page of "Ibid." stays linear
+    std::vector<std::vector<Reference>> cited(document.footnotes.size());
+    for (const Reference& reference : references)
+        if (reference.footnote >= 0)
+            if (auto& of_note = cited[static_cast<size_t>(reference.footnote)]; of_note.size() < most_repeated)
+                of_note.push_back(reference);
+    bool any = false;
+    for (size_t i = 1; i < cited.size(); ++i) {
+        const parse::Footnote& note = document.footnotes[i];
+        if (!cited[i].empty() || !note.text || note.text->end > text.size()) continue;
+        const size_t size = repeats_previous(slice(text, *note.text));
+        if (size == 0) continue;
+        for (Reference reference : cited[i - 1]) {
+            reference.span = {note.text->begin, note.text->begin + static_cast<uint32_t>(size)};
+            reference.footnote = static_cast<int>(i);
+            reference.item = note.item;
+            references.push_back(reference);
+            cited[i].push_back(std::move(reference));
+            any = true;
+        }
+    }
+    if (any) text::sort(references, {}, [](const Reference& reference) { return reference.span.begin; });
+}
+
+}  // namespace
+
 std::vector<Reference> document_references(const parse::Document& document, std::string_view text) {
     std::vector<Reference> references = find_references(text, document.session_year);
     const Places places(document);
@@ -236,6 +320,7 @@ std::vector<Reference> document_references(const parse::Document& document, std:
     }
     std::erase_if(references,
                   [&](const Reference& reference) { return reference.id == document.id || own_mark(reference); });
+    add_repeated(document, text, references);
     return references;
 }
 

@@ -70,6 +70,40 @@ struct Cursor {
         at = before;
         return false;
     }
+    // As letters(), also when the word was broken off once: "Kamer-\nstuk", "verga- derjaar", "Kam erstuk" (a scan).
+    bool broken_letters(std::string_view word) {
+        const size_t before = at;
+        bool broken = false;
+        for (size_t i = 0; i < word.size();) {
+            if (ascii_lower(peek()) == word[i] && !done()) {
+                ++at;
+                ++i;
+                continue;
+            }
+            const size_t here = at;
+            if (!broken && i > 1 && (soft_hyphen() || dash() || blank_size() != 0)) {
+                blanks();
+                broken = ascii_lower(peek()) == word[i];
+            }
+            if (at == here || !broken) {
+                at = before;
+                return false;
+            }
+        }
+        return true;
+    }
+    // As broken_letters(), and the word ends there.
+    bool broken_word(std::string_view word) {
+        const size_t before = at;
+        if (broken_letters(word) && !ascii_letter(peek()) && byte() != 0xC3) return true;
+        at = before;
+        return false;
+    }
+    bool soft_hyphen() {
+        if (byte() != 0xC2 || byte(1) != 0xAD) return false;
+        at += 2;
+        return true;
+    }
     // A run of `least` to `most` digits that ends there, as text.
     std::string_view digits(size_t least, size_t most) {
         size_t n = 0;
