@@ -191,7 +191,8 @@ private:
         int number = 0;
         if (!s.number(number, 2) || number == 0) return;
         const auto end = static_cast<uint32_t>(s.at);
-        if (s.blanks() || s.any(",.;")) draft_.line_openings.push_back({here(), here() + end});
+        const bool apart = s.blanks() || s.any(",.;");
+        if (apart && !text::ascii_digit(s.peek())) draft_.line_openings.push_back({here(), here() + end});
     }
 
     void join_words(std::string_view previous, std::string_view next, uint32_t source_at) {

@@ -1,5 +1,7 @@
 #include "read/layout.h"
 
+#include <algorithm>
+
 #include "read/furniture.h"
 #include "read/running_title.h"
 #include "text/scan.h"
@@ -10,6 +12,7 @@ namespace {
 using text::blank_size;
 
 constexpr uint32_t blank_lines_of_a_page_break = 3;
+constexpr uint32_t most_blank_lines = blank_lines_of_a_page_break - 1;  // that a run of blanks may stand for
 constexpr size_t longest_line_of_a_page = 2000;  // bytes; a longer one comes from a text that lost its line ends
 
 Span trimmed(std::string_view text, size_t begin, size_t end) {
@@ -83,7 +86,9 @@ void add_part(Lines& lines, size_t begin, size_t end, bool cut) {
         while (run < end && text[run] == ' ') ++run;
         if (run - at >= 2) {
             lines.add(line_begin, at);
-            lines.blanks += static_cast<uint32_t>((run - at) / 2 - 1);
+            // However many blanks: the pages of such a text are known by their furniture.
+            lines.blanks =
+                std::min<uint32_t>(lines.blanks + static_cast<uint32_t>((run - at) / 2 - 1), most_blank_lines);
             line_begin = run;
         }
         at = run;

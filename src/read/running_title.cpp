@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "read/page_stamps.h"
 #include "text/fold.h"
 #include "text/scan.h"
 #include "text/sort.h"
@@ -16,15 +17,17 @@ constexpr size_t shingle = 10;         // letters compared at once: short, becau
 constexpr size_t shortest_title = 24;  // letters
 constexpr size_t widest_gap = 24;      // letters that OCR spoiled, in or at the ends of a title
 
-struct Counter {
-    Span span;
-    int page = 0;
-    int total = 0;
-};
+constexpr uint32_t letter = 3000;      // bytes of the letter before the first page of questions
+constexpr uint32_t page_bytes = 2500;  // about a page
+constexpr uint32_t window = 32768;     // bytes looked through at once for titles away from any counter
 
-// "3/9" between blanks; a heading may be glued to it ("3/7Vraag 3").
+using Counter = PageCounter;
+
+// "3/9" between blanks; a heading or the page's first word may be glued to it ("3/7Vraag 3", "5/10dat rapport").
 std::vector<Counter> find_counters(std::string_view text) {
     std::vector<Counter> all;
+    std::unordered_map<int, size_t> votes;
+    int total = 0;  // that most of them share
     for (size_t at = text.find('/'); at != std::string_view::npos; at = text.find('/', at + 1)) {
         size_t begin = at;
         while (begin > 0 && at - begin < 3 && text::ascii_digit(text[begin - 1])) --begin;
@@ -32,18 +35,15 @@ std::vector<Counter> find_counters(std::string_view text) {
         text::Scan s{text, begin};
         Counter counter;
         if (!s.number(counter.page, 3) || !s.character('/') || !s.number(counter.total, 3)) continue;
-        if (!s.done() && !text::ascii_blank(s.peek()) && !text::ascii_upper(s.peek())) continue;
+        if (!s.done() && !text::ascii_blank(s.peek()) && !text::ascii_letter(s.peek())) continue;
         if (counter.page == 0 || counter.page > counter.total) continue;
         counter.span = {static_cast<uint32_t>(begin), static_cast<uint32_t>(s.at)};
         all.push_back(counter);
-    }
-    // The total that most of them share, and of those the ones that go up.
-    std::unordered_map<int, size_t> votes;
-    int total = 0;
-    for (const Counter& counter : all) {
+        if (text::ascii_lower(s.peek())) continue;
         if (++votes[counter.total] > votes[total]) total = counter.total;
     }
     if (votes[total] < 2) return {};
+    // Of those the ones that go up.
     std::vector<Counter> counters;
     int last = 0;
     for (const Counter& counter : all) {
@@ -95,12 +95,19 @@ public:
         }
     }
 
-    std::vector<Span> run() {
+    // Beside the counters, and from byte `from` also away from them: OCR loses counters too.
+    std::vector<Span> run(uint32_t from) {
         count();
         choose_title();
+        if (places_.empty()) take_title_of_letter();
         std::vector<Span> found;
         if (title_.empty()) return found;
-        for (const Letters& place : places_) find_in(place, found);
+        for (const Letters& place : places_) find_in(place, false, found);
+        const auto reach = static_cast<uint32_t>(2 * title_.size());
+        const auto all = static_cast<uint32_t>(text_.size());
+        for (uint32_t begin = from; begin < all; begin += window) {
+            find_in(letters_of(text_, begin, std::min(all, begin + window + reach)), true, found);
+        }
         return found;
     }
 
@@ -135,15 +142,50 @@ private:
                     continue;
                 }
                 const size_t end = i + shingle - 1;
-                if (votes > best && end - begin >= shortest_title) {
+                if (votes > best && end - begin >= shortest_title && is_on_most(place.text, begin, end)) {
                     best = votes;
                     title_ = without_accidents(place.text.substr(begin, end - begin));
                 }
                 votes = 0;
             }
         }
+        // "1814-2014 Antwoorden …": a logo before it.
+        title_.erase(0, std::min(title_.find_first_not_of("0123456789"), title_.size()));
         // "… nr. 158) Vraag 3": a heading often follows.
         if (title_.ends_with("vraag")) title_.resize(title_.size() - 5);
+        for (size_t i = 0; i + shingle <= title_.size(); ++i) in_title_.try_emplace(hash_at(title_, i), i);
+    }
+
+    // Notes of several pages may cite the same publication; a title stands on most.
+    bool is_on_most(const std::string& letters, size_t begin, size_t end) const {
+        uint32_t most = 0;
+        for (size_t i = begin; i + shingle <= end; ++i)
+            most = std::max(most, seen_.find(hash_at(letters, i))->second.places);
+        return most * 100 >= places_.size() * 60;
+    }
+
+    // Without counters: the longest stretch of the letter that comes back three times and more, pages apart.
+    void take_title_of_letter() {
+        const auto all = static_cast<uint32_t>(text_.size());
+        const Letters head = letters_of(text_, 0, std::min(all, letter));
+        for (size_t i = 0; i + shingle <= head.text.size(); ++i) seen_.try_emplace(hash_at(head.text, i));
+        for (uint32_t begin = letter; begin < all; begin += page_bytes) {
+            const Letters page = letters_of(text_, begin, std::min(all, begin + page_bytes));
+            for (size_t i = 0; i + shingle <= page.text.size(); ++i) {
+                const auto seen = seen_.find(hash_at(page.text, i));
+                if (seen == seen_.end() || seen->second.last == begin) continue;
+                seen->second.last = begin;
+                ++seen->second.places;
+            }
+        }
+        size_t begin = 0;
+        for (size_t i = 0; i <= head.text.size(); ++i) {
+            if (i + shingle <= head.text.size() && seen_.find(hash_at(head.text, i))->second.places >= 3) continue;
+            const size_t end = i + shingle - 1;
+            if (i > begin && end - begin >= 2 * shortest_title && end - begin > title_.size())
+                title_ = head.text.substr(begin, end - begin);
+            begin = i + 1;
+        }
         for (size_t i = 0; i + shingle <= title_.size(); ++i) in_title_.try_emplace(hash_at(title_, i), i);
     }
 
@@ -159,8 +201,17 @@ private:
         return stretch.substr(begin, end - begin);
     }
 
+    // Are the letters before a match at least half those of the title? Otherwise it is the text that mentions the
+    // report.
+    bool is_alike(const Letters& place, size_t at, size_t in_title, size_t size) const {
+        size_t same = 0;
+        for (size_t i = 1; i <= size; ++i) same += place.text[at - i] == title_[in_title - i];
+        return same * 2 >= size;
+    }
+
     // Where shingles of the title follow each other at the distances they have in it.
-    void find_in(const Letters& place, std::vector<Span>& found) const {
+    // `strict`: nearly the whole title, from its beginning.
+    void find_in(const Letters& place, bool strict, std::vector<Span>& found) const {
         struct Match {
             size_t place = 0;
             size_t title = 0;
@@ -169,8 +220,11 @@ private:
         const auto close = [&] {
             if (!chain.empty()) {
                 const size_t length = chain.back().title + shingle - chain.front().title;
-                if (length * 4 >= title_.size() * 3 && length >= shortest_title) {
-                    const size_t before = std::min(chain.front().title, chain.front().place);
+                const bool enough = strict ? length * 100 >= title_.size() * 85 && chain.front().title <= shingle
+                                           : length * 4 >= title_.size() * 3;
+                if (enough && length >= shortest_title) {
+                    size_t before = std::min(chain.front().title, chain.front().place);
+                    if (!is_alike(place, chain.front().place, chain.front().title, before)) before = widest_gap + 1;
                     const size_t after = title_.size() - chain.back().title - shingle;
                     const size_t last = std::min(chain.back().place + shingle + after, place.text.size());
                     // What OCR spoiled at either end belongs to it, when it is little.
@@ -263,8 +317,13 @@ private:
 
 std::vector<Span> page_furniture_within(std::string_view text) {
     const std::vector<Counter> counters = find_counters(text);
-    if (counters.empty()) return {};
-    std::vector<Span> found = Titles(text, counters).run();
+    // What stands before the second page is the letter, and speaks of the same things.
+    const auto second = std::ranges::find_if(counters, [](const Counter& c) { return c.page > 1; });
+    std::vector<Span> titles = Titles(text, counters).run(second == counters.end() ? letter : second->span.end);
+    text::sort(titles, {}, &Span::begin);
+    std::vector<Span> found = titles;
+    for (const Span stamp : page_stamps(text, titles)) found.push_back(stamp);
+    for (const Span counter : broken_counters(text, titles, counters)) found.push_back(counter);
     for (const Counter& counter : counters) found.push_back(counter.span);
     text::sort(found, {}, &Span::begin);
     std::vector<Span> apart;
