@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "read/pages.h"
+#include "read/pdf_layout.h"
 #include "read/readers.h"
 #include "read/source_text_json.h"
 
@@ -42,6 +44,13 @@ KR_EXPORT size_t kr_result_size() { return result.size(); }
 
 KR_EXPORT const char* kr_read(const char* bytes, size_t size, const char* name, size_t name_size) {
     return give(read::read({bytes, size}, {name, name_size}, read::all_readers()));
+}
+
+// `pages`: what stands where, from pdf.js, as JSON (src/read/pages.h).
+KR_EXPORT const char* kr_read_pdf(const char* pages, size_t size, const char* name, size_t name_size) {
+    const auto positioned = read::pages_from_json({pages, size});
+    if (!positioned) return give(std::unexpected(positioned.error()));
+    return give(read::lay_out_pages(*positioned, {name, name_size}));
 }
 
 int main() { return 0; }

@@ -6,7 +6,7 @@
 // language.
 //
 // Codes of diagnostics (sentences: assets/ui/diagnostics.tsv), with their arguments:
-//   read    windows_1252 · manifest_entry {index, counted from 1}
+//   read    windows_1252 · manifest_entry {index, counted from 1} · pdf_page_empty {number}
 //   head    kind_unknown · date_missing · dossier_inferred {dossier} · title_cut
 //   items   number_restored {number} · answer_without_question {number} · question_missing {number}
 //   lines   hyphen_joined · note_lifted {mark} · furniture_lifted
@@ -14,7 +14,8 @@
 //   annotate  office_unknown {words} · vocabulary_row {file, line}
 // Codes of errors:
 //   empty_file {name} · binary_file {name} · unsupported_format {name, format} · too_large {name, MB} ·
-//   manifest_invalid · source_invalid
+//   manifest_invalid · source_invalid · pdf_scanned {name} · pdf_encrypted {name} · pdf_damaged {name} ·
+//   pdf_too_many_pages {name, pages}
 #pragma once
 
 #include <expected>
