@@ -162,23 +162,118 @@ std::string_view longest_prefix(const Vocabulary& vocabulary, std::string_view k
     return longest;
 }
 
+bool valid_at(const Vocabulary& vocabulary, const OfficeName& name, text::Date date) {
+    return name.portfolio
+               ? distance(vocabulary.portfolios[name.row].valid_from, vocabulary.portfolios[name.row].valid_to, date) ==
+                     0
+               : distance(vocabulary.ministries[name.row].valid_from, vocabulary.ministries[name.row].valid_to, date) ==
+                     0;
+}
+
+// "Economische Zaken en Klimaat en Groene Groei" as names that cover it wholly. With `valid_only`, names of the date.
+bool segment(const Vocabulary& vocabulary, std::string_view key, text::Date date, bool valid_only, int depth,
+             std::vector<std::string_view>& names) {
+    if (key.empty()) return true;
+    if (depth == 0) return false;
+    constexpr size_t shortest = 7;  // "justitie", "defensie"; never an abbreviation inside a word
+    std::vector<std::string_view> fitting;
+    for (const OfficeName& name : vocabulary.offices)
+        if (name.key.size() >= shortest && key.starts_with(name.key) &&
+            (fitting.empty() || fitting.back() != name.key) && (!valid_only || valid_at(vocabulary, name, date)))
+            fitting.push_back(name.key);
+    for (size_t i = fitting.size(); i-- > 0;) {  // sorted by key: the longest comes last
+        std::string_view rest = key.substr(fitting[i].size());
+        for (const std::string_view word : {"en", "deministers", "deminister", "destaatssecretaris", "ministers",
+                                            "minister", "staatssecretaris", "van", "voor"})
+            if (rest.starts_with(word) && rest.size() > word.size()) rest.remove_prefix(word.size());
+        names.push_back(fitting[i]);
+        if (segment(vocabulary, rest, date, valid_only, depth - 1, names)) return true;
+        names.pop_back();
+    }
+    return false;
+}
+
+// The words of an office that tell it apart: without "en", "van", "minister".
+std::vector<std::string> telling_words(std::string_view office) {
+    static constexpr std::array<std::string_view, 13> common{"en",
+                                                             "van",
+                                                             "voor",
+                                                             "de",
+                                                             "het",
+                                                             "der",
+                                                             "minister",
+                                                             "ministers",
+                                                             "ministerie",
+                                                             "ministeries",
+                                                             "staatssecretaris",
+                                                             "demissionair",
+                                                             "zaken"};
+    std::vector<std::string> words;
+    const std::string folded = text::fold(office);
+    const auto part_of_word = [](char c) {
+        return ascii_letter(c) || ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+    };
+    for (size_t at = 0; at < folded.size();) {
+        size_t end = at;
+        while (end < folded.size() && part_of_word(folded[end])) ++end;
+        std::string word = folded.substr(at, end - at);
+        at = end + 1;
+        if (!word.empty() && std::ranges::find(common, std::string_view(word)) == common.end())
+            words.push_back(std::move(word));
+    }
+    return words;
+}
+
+// An office with a word left out ("Onderwijs en Wetenschap", "Infrastructuur"): the ministry that every name with all
+// its words leads to, names of the date before others; nothing when they lead to several.
+std::optional<MinistryId> by_words(const Vocabulary& vocabulary, std::string_view office, text::Date date) {
+    constexpr size_t longest_office = 120;
+    constexpr size_t telling_length = 7;
+    if (office.size() > longest_office) return std::nullopt;
+    const std::vector<std::string> words = telling_words(office);
+    if (std::ranges::none_of(words, [](const std::string& word) { return word.size() >= telling_length; }))
+        return std::nullopt;
+    std::optional<MinistryId> found;
+    for (const bool valid_only : {true, false}) {
+        bool several = false;
+        for (const OfficeName& name : vocabulary.offices) {
+            if (valid_only && !valid_at(vocabulary, name, date)) continue;
+            const std::vector<std::string> other = telling_words(
+                name.portfolio ? vocabulary.portfolios[name.row].title : vocabulary.ministries[name.row].label_nl);
+            const bool all = std::ranges::all_of(words, [&](const std::string& word) {
+                return std::ranges::any_of(other, [&](const std::string& theirs) {
+                    return theirs == word || (word.size() >= telling_length && edits(theirs, word, 1) <= 1);
+                });
+            });
+            if (!all) continue;
+            const auto ministry = resolve(vocabulary, name.key, date);
+            if (!ministry) continue;
+            several = several || (found && *found != *ministry);
+            found = ministry;
+        }
+        if (several) return std::nullopt;
+        if (found) return found;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<MinistryId> ministries_in(const Vocabulary& vocabulary, std::string_view office, text::Date date) {
     std::vector<MinistryId> found;
-    if (const auto first = vocabulary.by_office(office, date)) found.push_back(*first);
     const std::string key = office_key(office);
-    const std::string_view first_name = longest_prefix(vocabulary, key);
-    std::string_view rest = std::string_view(key).substr(first_name.size());
-    if (first_name.empty() || !rest.starts_with("en")) return found;
-    rest.remove_prefix(2);
-    static constexpr std::array<std::string_view, 7> between{"de",  "ministers", "minister", "staatssecretaris",
-                                                             "van", "voor",      "het"};
-    for (const std::string_view word : between)
-        if (rest.starts_with(word)) rest.remove_prefix(word.size());
-    if (const std::string_view second = longest_prefix(vocabulary, rest); !second.empty())
-        if (const auto ministry = resolve(vocabulary, second, date))
-            if (found.empty() || *ministry != found.front()) found.push_back(*ministry);
+    constexpr int most_offices = 4;
+    std::vector<std::string_view> names;
+    const bool whole = !resolve(vocabulary, key, date) && key.size() <= 400 &&
+                       (segment(vocabulary, key, date, true, most_offices, names) ||
+                        segment(vocabulary, key, date, false, most_offices, names));
+    if (whole) {
+        for (const std::string_view name : names)
+            if (const auto ministry = resolve(vocabulary, name, date))
+                if (std::ranges::find(found, *ministry) == found.end()) found.push_back(*ministry);
+        return found;
+    }
+    if (const auto first = vocabulary.by_office(office, date)) found.push_back(*first);
     return found;
 }
 
@@ -207,7 +302,7 @@ std::optional<MinistryId> Vocabulary::by_office(std::string_view office, text::D
     // "Financiën - Fiscaliteit en Belastingdienst": the longest name it begins with.
     if (const std::string_view longest = longest_prefix(*this, key); !longest.empty())
         return resolve(*this, longest, date);
-    return std::nullopt;
+    return by_words(*this, office, date);
 }
 
 }  // namespace kl::annotate

@@ -55,18 +55,24 @@ public:
 private:
     std::string words(Span span) const { return std::string(slice(document_.text, span)); }
 
-    // Every official the head names, with the ministry when it could be resolved.
+    // Every official the head names, with the ministry when it could be resolved; one office can name two ("Financiën
+    // en Defensie"). Both lists are in the head's order.
     Json officials(const std::vector<parse::Official>& named, const std::vector<annotate::ResolvedOfficial>& resolved,
                    bool with_role) const {
         Json out = Json::array();
+        size_t next = 0;
         for (const auto& official : named) {
-            const auto at = std::find_if(resolved.begin(), resolved.end(),
-                                         [&](const annotate::ResolvedOfficial& r) { return r.span == official.span; });
-            Json one;
-            one["ministry"] = at == resolved.end() ? Json(nullptr) : Json(vocabulary_.ministries[at->ministry].abbr);
-            if (with_role) one["role"] = official.role;
-            one["text"] = words(official.span);
-            out.push_back(std::move(one));
+            const auto add = [&](Json ministry) {
+                Json one;
+                one["ministry"] = std::move(ministry);
+                if (with_role) one["role"] = official.role;
+                one["text"] = words(official.span);
+                out.push_back(std::move(one));
+            };
+            const size_t first = next;
+            for (; next < resolved.size() && resolved[next].span == official.span; ++next)
+                add(vocabulary_.ministries[resolved[next].ministry].abbr);
+            if (next == first) add(nullptr);
         }
         return out;
     }

@@ -1,6 +1,8 @@
 #include "annotate/vocabulary.h"
 
+#include "annotate/cases.h"
 #include "annotate/fixture.h"
+#include "annotate/offices.h"
 #include "annotate/tsv.h"
 
 using namespace kl;
@@ -81,4 +83,21 @@ TEST_CASE("offices: portfolios and ministries that changed their name") {
     CHECK(vocabulary.ministries[*vocabulary.in_charge("KGG", {2025, 1, 1})].abbr == "KGG");
     CHECK(vocabulary.ministries[*vocabulary.by_abbr("ez", {2026, 2, 12})].label_nl == "Economische Zaken");
     CHECK_FALSE(vocabulary.by_abbr("XYZ"));
+}
+
+TEST_CASE("offices: the titles of the cabinets since 2010, and slips in them") {
+    const auto cases = test::read_cases(KAMERLOEP_CASES_DIR "/annotate/offices.txt");
+    REQUIRE(cases.size() >= 50);
+    for (const test::Case& one : cases) {
+        const size_t bar = one.input.find(" | ");
+        REQUIRE(bar != std::string::npos);
+        const auto date = text::from_iso(one.input.substr(0, bar));
+        REQUIRE(date);
+        std::string found;
+        for (const annotate::MinistryId id :
+             annotate::ministries_in(test::vocabulary(), one.input.substr(bar + 3), *date))
+            found += (found.empty() ? "" : " ") + test::vocabulary().ministries[id].abbr;
+        INFO("line " << one.line << ": " << one.input);
+        CHECK((found.empty() ? "-" : found) == one.expected);
+    }
 }
