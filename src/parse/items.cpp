@@ -6,6 +6,7 @@
 #include "parse/cross_reference.h"
 #include "parse/head_forms.h"
 #include "parse/sentences.h"
+#include "parse/voice.h"
 #include "text/scan.h"
 
 namespace kl::parse {
@@ -47,10 +48,11 @@ private:
                     for (uint32_t p = label.paragraph; p < end; ++p)
                         document_.tail_paragraphs.push_back(draft_.paragraphs[p].text);
                     break;
+                case LabelKind::section: break;
             }
         }
         // One "Antwoord" in the text of a letter does not mean that all answers have a heading.
-        if (document_.kind == Kind::aanhangsel) return;
+        if (document_.kind == Kind::aanhangsel || draft_.stated_answers) return;
         for (Item& item : document_.items) {
             if (item.answer_paragraphs.empty() && !item.answer_of) separate(item);
         }
@@ -141,30 +143,22 @@ private:
         document_.items.back().question_paragraphs.push_back(draft_.paragraphs[paragraph].text);
     }
 
-    // Question paragraphs that also hold the answer: it begins after the last question sentence.
+    // Question paragraphs that also hold the answer: it begins where the voice changes.
     void separate(Item& item) {
         if (document_.kind == Kind::kamervragen || document_.kind == Kind::mededeling) return;
         std::vector<Span>& question = item.question_paragraphs;
-        // The first paragraph that asks, and those directly after it that do too.
-        size_t last = 0;
-        while (last < question.size() && end_of_question(slice(text_, question[last])) == 0) ++last;
-        if (last == question.size()) return;
-        while (last + 1 < question.size() && ends_with_question(slice(text_, question[last])) &&
-               ends_with_question(slice(text_, question[last + 1]))) {
-            ++last;
-        }
-        Span& paragraph = question[last];
-        const auto end = paragraph.begin + static_cast<uint32_t>(end_of_question(slice(text_, paragraph)));
+        const std::optional<AnswerBegin> found = find_answer(text_, question);
+        if (!found) return;
+        Span& paragraph = question[found->paragraph];
         std::vector<Span> answer;
-        if (end < paragraph.end) {
-            uint32_t begin = end;
-            while (text::blank_size(text_, begin) == 1) ++begin;
-            draft_.splits.push_back({end, begin});
-            answer.push_back({begin, paragraph.end});
-            paragraph.end = end;
+        if (found->begin < paragraph.end) {
+            draft_.splits.push_back({found->question_end, found->begin});
+            answer.push_back({found->begin, paragraph.end});
+            paragraph.end = found->question_end;
         }
-        answer.insert(answer.end(), question.begin() + static_cast<std::ptrdiff_t>(last) + 1, question.end());
-        question.resize(last + 1);
+        const auto rest = question.begin() + static_cast<std::ptrdiff_t>(found->paragraph) + 1;
+        answer.insert(answer.end(), rest, question.end());
+        question.erase(rest, question.end());
         item.answer_paragraphs.insert(item.answer_paragraphs.begin(), answer.begin(), answer.end());
     }
 

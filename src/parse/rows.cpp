@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "parse/labels.h"
+#include "parse/sentences.h"
 #include "text/scan.h"
 
 namespace kl::parse {
@@ -67,7 +68,7 @@ private:
         begin_ = row.span.begin;
         const std::string_view line = slice(text_, row.span);
         size_t question = line.find("Vra");
-        size_t answer = answers_ ? line.find("Antwoord ") : npos;
+        size_t answer = answers_ ? line.find("Antwoord") : npos;
         while (question != npos || answer != npos) {
             const size_t at = std::min(question, answer);
             size_t end = 0;
@@ -76,7 +77,7 @@ private:
                 question = line.find("Vra", at + 3);
             } else {
                 end = answer_at(line, at);
-                answer = line.find("Antwoord ", at + 8);
+                answer = line.find("Antwoord", at + 8);
             }
             if (end == 0) continue;
             add(begin_, row.span.begin + static_cast<uint32_t>(at));
@@ -118,15 +119,19 @@ private:
         return at == 0 || std::string_view(".?!)").find(line[at - 1]) != npos;
     }
 
-    // "… verplaatst? Antwoord Nee, …"
-    static bool is_answer_word(std::string_view text, size_t at) {
-        return at + 9 < text.size() && after_sentence(text, at) && text::ascii_upper(text[at + 9]);
+    // "… verplaatst? Antwoord Nee, …", "… gehad? Antwoord: Op ambtelijk niveau …": where the heading ends, or 0.
+    static size_t end_of_answer_word(std::string_view text, size_t at) {
+        text::Scan s{text, at + std::string_view("Antwoord").size()};
+        const bool colon = s.character(':');
+        const size_t end = s.at;
+        if (!s.blanks() || !after_sentence(text, at)) return 0;
+        return begins_sentence(s.rest().substr(0, 4)) || colon ? end : 0;
     }
 
     static size_t count_answers(std::string_view text) {
         size_t count = 0;
-        for (size_t at = text.find("Antwoord "); at != npos && count < 3; at = text.find("Antwoord ", at + 8)) {
-            if (is_answer_word(text, at)) ++count;
+        for (size_t at = text.find("Antwoord"); at != npos && count < 3; at = text.find("Antwoord", at + 8)) {
+            if (end_of_answer_word(text, at) > 0) ++count;
         }
         return count;
     }
@@ -143,9 +148,9 @@ private:
     }
 
     size_t answer_at(std::string_view line, size_t at) {
-        if (!awaits_answer_ || !is_answer_word(line, at)) return 0;
-        awaits_answer_ = false;
-        return at + 8;
+        const size_t end = awaits_answer_ ? end_of_answer_word(line, at) : 0;
+        if (end > 0) awaits_answer_ = false;
+        return end;
     }
 
     void add(uint32_t from, uint32_t to) {
@@ -191,7 +196,8 @@ uint32_t width_of_full_line(const std::vector<Row>& rows) {
 
 void make_rows(const read::SourceText& source, Draft& draft) {
     draft.rows.reserve(source.lines.size());
-    const bool flat = is_flat(source.text);
+    draft.exact = source.format != read::Format::plain_text && source.format != read::Format::pdf;
+    const bool flat = !draft.exact && is_flat(source.text);
     Cutter cutter(source.text, draft);
     Span furniture;
     bool page_start = false;
@@ -215,7 +221,8 @@ void make_rows(const read::SourceText& source, Draft& draft) {
             cutter.cut(row);
             continue;
         }
-        row.table = is_table_row(slice(source.text, row.span));
+        row.role = line.role;
+        row.table = draft.exact ? line.role == read::Role::table : is_table_row(slice(source.text, row.span));
         draft.rows.push_back(row);
     }
     draft.width = width_of_full_line(draft.rows);

@@ -1,11 +1,14 @@
 #include "parse/sentences.h"
 
+#include <algorithm>
+
 #include "text/scan.h"
 #include "text/utf8.h"
 
 namespace kl::parse {
 namespace {
 
+constexpr size_t longest_remark = 40;
 constexpr std::string_view closing_marks[] = {"»", "”", "’", "\"", "'", ")", "]"};
 
 size_t closer_before(std::string_view text, size_t end) {
@@ -13,6 +16,24 @@ size_t closer_before(std::string_view text, size_t end) {
         if (end >= mark.size() && text.substr(end - mark.size(), mark.size()) == mark) return mark.size();
     }
     return 0;
+}
+
+size_t closer_at(std::string_view text, size_t at) {
+    for (const std::string_view mark : closing_marks) {
+        if (text.substr(std::min(at, text.size()), mark.size()) == mark) return mark.size();
+    }
+    return 0;
+}
+
+// "(Blz. 17) De woorden …": a short remark in brackets is a sentence of its own. 0 when the text begins with none.
+size_t end_of_remark(std::string_view text) {
+    if (!text.starts_with('(')) return 0;
+    const size_t close = text.substr(0, longest_remark).find_first_of("()", 1);
+    if (close == std::string_view::npos || text[close] != ')') return 0;
+    size_t next = close + 1;
+    while (const uint32_t blank = text::blank_size(text, next)) next += blank;
+    const bool apart = next > close + 1 && begins_sentence(text.substr(std::min(next, text.size()), 4));
+    return next >= text.size() || apart ? close + 1 : 0;
 }
 
 bool is_end_sign(char c) { return c == '.' || c == '?' || c == '!'; }
@@ -82,42 +103,20 @@ bool begins_sentence(std::string_view text) {
            c == U'(';
 }
 
-size_t end_of_question(std::string_view text) {
-    size_t end = 0;          // after the last question sentence that belongs to the question
-    size_t sentence = 0;     // begin of the sentence being read
-    bool statement = false;  // one sentence that asks nothing stood after `end`
+size_t end_of_sentence(std::string_view text) {
+    if (const size_t bracket = end_of_remark(text); bracket > 0) return bracket;
     for (size_t at = 0; at < text.size(); ++at) {
         if (!is_end_sign(text[at])) continue;
         size_t after = at + 1;
-        while (const size_t size =
-                   after < text.size()
-                       ? (text.substr(after, 2) == "»"
-                              ? 2U
-                              : (text[after] == ')' || text[after] == '"' || text[after] == '\''
-                                     ? 1U
-                                     : (text.substr(after, 3) == "”" || text.substr(after, 3) == "’" ? 3U : 0U)))
-                       : 0U)
-            after += size;
+        while (const size_t size = closer_at(text, after)) after += size;
         size_t digits = after;
         while (digits < text.size() && text::ascii_digit(text[digits]) && digits - after < 3) ++digits;
         size_t next = digits;
         while (const uint32_t blank = text::blank_size(text, next)) next += blank;
-        if (next < text.size() && (next == digits || !begins_sentence(text.substr(next, 4)))) continue;
-        if (text[at] == '?') {
-            end = digits;
-            statement = false;
-        } else if (end > 0) {
-            if (statement) break;
-            // "Zo ja, graag een toelichting. Zo nee, waarom niet?"
-            text::Scan s{text, sentence};
-            const bool goes_on = s.word("zo") || s.word("indien") || s.word("graag");
-            if (!goes_on) break;
-            statement = true;
-        }
-        sentence = next;
-        at = next > 0 ? next - 1 : at;
+        if (next >= text.size()) return digits;
+        if (next > digits && begins_sentence(text.substr(next, 4))) return digits;
     }
-    return end;
+    return text.size();
 }
 
 }  // namespace kl::parse

@@ -19,9 +19,7 @@ namespace kl::parse {
 // Begins as a sentence does: capital, digit, opening quote.
 [[nodiscard]] bool begins_sentence(std::string_view text);
 
-// Where the question ends in a text that holds a question and then its answer without any sign between them: the byte
-// after its last sentence. A question goes on through "Zo ja, hoe? Zo nee, waarom niet?". text.size() when no answer
-// follows, and 0 when the text asks nothing.
-[[nodiscard]] size_t end_of_question(std::string_view text);
+// The byte after the first sentence, its closing quotes and footnote marks included; text.size() when it does not end.
+[[nodiscard]] size_t end_of_sentence(std::string_view text);
 
 }  // namespace kl::parse

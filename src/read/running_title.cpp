@@ -108,6 +108,7 @@ public:
         for (uint32_t begin = from; begin < all; begin += window) {
             find_in(letters_of(text_, begin, std::min(all, begin + window + reach)), true, found);
         }
+        if (!is_title(found)) found.clear();
         return found;
     }
 
@@ -154,6 +155,22 @@ private:
         // "… nr. 158) Vraag 3": a heading often follows.
         if (title_.ends_with("vraag")) title_.resize(title_.size() - 5);
         for (size_t i = 0; i + shingle <= title_.size(); ++i) in_title_.try_emplace(hash_at(title_, i), i);
+    }
+
+    // The name of a ministry stands beside most counters too, but also everywhere else, and seldom with a capital.
+    bool is_title(std::vector<Span>& found) const {
+        text::sort(found, {}, &Span::begin);
+        size_t apart = 0;
+        size_t capital = 0;
+        uint32_t end = 0;
+        for (const Span span : found) {
+            if (apart > 0 && span.begin < end) continue;
+            ++apart;
+            end = span.end;
+            const std::string_view first = text_.substr(span.begin, std::min(span.size(), 8U));
+            capital += std::ranges::any_of(first, [](char c) { return text::ascii_upper(c); });
+        }
+        return capital * 10 >= apart * 6 && (places_.empty() || apart <= places_.size() * 4 / 3 + 2);
     }
 
     // Notes of several pages may cite the same publication; a title stands on most.
@@ -204,7 +221,7 @@ private:
     // Are the letters before a match at least half those of the title? Otherwise it is the text that mentions the
     // report.
     bool is_alike(const Letters& place, size_t at, size_t in_title, size_t size) const {
-        size_t same = 0;
+        size_t same = 2;  // one letter may always be wrong
         for (size_t i = 1; i <= size; ++i) same += place.text[at - i] == title_[in_title - i];
         return same * 2 >= size;
     }
