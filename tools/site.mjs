@@ -14,6 +14,11 @@ const files = new Map();  // name in the site → bytes
 for (const [from, to] of [[engine, ''], [join(top, 'web'), ''], [join(top, 'assets/documents'), 'documents'], [join(top, 'assets/ui/later'), '']]) {
   for (const file of existsSync(from) ? filesBelow(from) : []) files.set(join(to, relative(from, file)), readFileSync(file));
 }
+// pdf.js, which only a PDF loads: the build for older browsers too, minified by its makers.
+const pdfjs = 'pdfjs';
+for (const name of ['pdf.min.mjs', 'pdf.worker.min.mjs']) {
+  files.set(join(pdfjs, name), readFileSync(join(top, 'node_modules/pdfjs-dist/legacy/build', name)));
+}
 if (!quick) await minify();
 
 function text(name) {
@@ -43,7 +48,7 @@ async function minify() {
 
   for (const name of files.keys()) {
     const loader = { js: 'js', mjs: 'js', css: 'css' }[name.split('.').pop()];
-    if (loader && !bundled.has(name)) files.set(name, Buffer.from((await transform(text(name), { ...shrink, loader })).code));
+    if (loader && !bundled.has(name) && dirname(name) !== pdfjs) files.set(name, Buffer.from((await transform(text(name), { ...shrink, loader })).code));
     // What the page asks for in advance is not there any more as a file of its own.
     if (name.endsWith('.html')) {
       files.set(name, Buffer.from(text(name).replace(/^ *<link rel="modulepreload" href="([^"]+)">\n/gm,
