@@ -1,6 +1,7 @@
 #include "parse/finish.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "text/sort.h"
 
@@ -107,8 +108,17 @@ void finish(Document& document) {
         document.id = hash_id(document.source.text);
         document.id_stated = false;
     }
+    std::unordered_set<int> numbers;  // of the list that is being read
+    int list = 1;
     for (Item& item : document.items) {
-        item.id = document.id + "/" + std::to_string(item.numbers.front());
+        if (numbers.contains(item.numbers.front())) {
+            numbers.clear();
+            ++list;
+        }
+        numbers.insert(item.numbers.front());
+        // "kst-36696-4/5"; in the second list of one document "kst-36696-4/2.5"
+        item.id =
+            document.id + "/" + (list > 1 ? std::to_string(list) + "." : "") + std::to_string(item.numbers.front());
         Span hull = item.question;
         if (item.answer)
             hull = item.question.empty() ? *item.answer : Span{hull.begin, std::max(hull.end, item.answer->end)};

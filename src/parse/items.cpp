@@ -5,6 +5,7 @@
 
 #include "parse/cross_reference.h"
 #include "parse/head_forms.h"
+#include "parse/sections.h"
 #include "parse/sentences.h"
 #include "parse/voice.h"
 #include "text/scan.h"
@@ -39,10 +40,10 @@ private:
             switch (label.kind) {
                 case LabelKind::question:
                     open_item(label.numbers);
-                    for (uint32_t p = label.paragraph; p < end; ++p) ask(p);
+                    for (uint32_t p = label.paragraph; p < without_titles(label, end); ++p) ask(p);
                     if (!answers) separate(document_.items.back());
                     break;
-                case LabelKind::answer: answer(label, end); break;
+                case LabelKind::answer: answer(label, without_titles(label, end)); break;
                 case LabelKind::notice:
                 case LabelKind::remark:
                     for (uint32_t p = label.paragraph; p < end; ++p)
@@ -56,6 +57,13 @@ private:
         for (Item& item : document_.items) {
             if (item.answer_paragraphs.empty() && !item.answer_of) separate(item);
         }
+    }
+
+    // "Vragen over het Deltafonds (J)" before a question's heading belongs to no item.
+    uint32_t without_titles(const Label& label, uint32_t end) const {
+        if (end == draft_.paragraphs.size()) return end;
+        while (end > label.paragraph + 1 && is_section_title(slice(text_, draft_.paragraphs[end - 1].text))) --end;
+        return end;
     }
 
     void answer(const Label& label, uint32_t end) {
@@ -135,6 +143,11 @@ private:
         item.numbers = numbers;
         item.number_stated = !numbers.empty();
         current_ = document_.items.size();
+        // Numbers begin again: another list of questions in the same document.
+        if (draft_.headed && !numbers.empty() && by_number_.contains(numbers.front())) {
+            by_number_.clear();
+            restarts_.push_back(current_);
+        }
         for (const int n : numbers) by_number_.try_emplace(n, document_.items.size());
         document_.items.push_back(std::move(item));
     }
@@ -165,7 +178,16 @@ private:
     // Numbers that are not printed follow from the order.
     void number() {
         int last = 0;
-        for (Item& item : document_.items) {
+        auto restart = restarts_.begin();
+        for (size_t i = 0; i < document_.items.size(); ++i) {
+            Item& item = document_.items[i];
+            if (restart != restarts_.end() && *restart == i) {
+                ++restart;
+                last = 0;
+                const Span at = item.question_paragraphs.empty() ? Span{} : item.question_paragraphs.front();
+                report(document_, "numbers_begin_again", Severity::doubt, {at.begin, at.begin}, {},
+                       {std::to_string(item.numbers.front())});
+            }
             // A printed number that was passed already belongs to a list, not to the questions.
             if (!draft_.headed && !item.numbers.empty() && item.numbers.front() <= last) {
                 item.numbers.clear();
@@ -202,6 +224,7 @@ private:
     Document& document_;
     std::string_view text_;
     size_t current_ = 0;                         // index of the item whose text was read last
+    std::vector<size_t> restarts_;               // indices of the first items of later lists
     std::unordered_map<int, size_t> by_number_;  // question number → index of its item
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parse/sections.h"
 #include "text/scan.h"
 
 namespace kl::parse {
@@ -131,6 +132,19 @@ bool is_closing_remark(std::string_view text, const std::vector<Row>& rows, size
     return s.literal("deze vragen dienen ");
 }
 
+// The paragraph that ends directly before row `r` is the title of a next list.
+bool follows_section_title(std::string_view text, const std::vector<Row>& rows, size_t r) {
+    std::string title;
+    for (size_t i = r; i-- > 0 && r - i <= 4;) {
+        const Row& row = rows[i];
+        if (row.kind != RowKind::text) break;
+        title.insert(0, std::string(slice(text, row.span)) + (title.empty() ? "" : " "));
+        if (is_section_title(title)) return true;
+        if (row.blanks_before > 0) break;
+    }
+    return false;
+}
+
 }  // namespace
 
 void mark_labels(std::string_view text, Draft& draft) {
@@ -154,6 +168,11 @@ void mark_labels(std::string_view text, Draft& draft) {
         if (!form.found) continue;
         std::vector<bool>& seen = form.kind == LabelKind::question ? asked : answered;
         const auto known = [&seen](int n) { return seen[static_cast<size_t>(n)]; };
+        if (form.kind == LabelKind::question && !form.numbers.empty() && form.numbers.front() == 1 && known(1) &&
+            follows_section_title(text, draft.rows, r)) {
+            asked.assign(asked.size(), false);
+            answered.assign(answered.size(), false);
+        }
         if (std::ranges::any_of(form.numbers, known)) continue;
         if (form.kind == LabelKind::answer && form.numbers.empty() && !answer_open) continue;
         for (const int n : form.numbers) seen[static_cast<size_t>(n)] = true;

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "parse/labels.h"
+#include "parse/sections.h"
 #include "parse/sentences.h"
 #include "text/scan.h"
 
@@ -80,6 +81,11 @@ private:
                 answer = line.find("Antwoord", at + 8);
             }
             if (end == 0) continue;
+            if (title_ < at) {
+                add(begin_, row.span.begin + static_cast<uint32_t>(title_));
+                begin_ = row.span.begin + static_cast<uint32_t>(title_);
+                title_ = npos;
+            }
             add(begin_, row.span.begin + static_cast<uint32_t>(at));
             add(row.span.begin + static_cast<uint32_t>(at), row.span.begin + static_cast<uint32_t>(end));
             begin_ = row.span.begin + static_cast<uint32_t>(end);
@@ -141,6 +147,13 @@ private:
         const HeadingForm form = question_heading_at(line, at);
         if (form.numbers.empty()) return 0;
         const int number = form.numbers.front();
+        if (number == 1 && next_ > 1) {
+            title_ = section_title_before(line, at);
+            // In a text whose lines are parted by blanks the title is a row of its own.
+            if (title_ == npos && at > 0) return 0;
+            if (at == 0 && (draft_.rows.empty() || !is_section_title(slice(text_, draft_.rows.back().span)))) return 0;
+            next_ = 1;
+        }
         if (number != next_ && (number < next_ || number > next_ + 2 || !after_sentence(line, at))) return 0;
         next_ = form.numbers.back() + 1;
         awaits_answer_ = true;
@@ -174,6 +187,7 @@ private:
     bool first_ = true;
     int next_ = 1;  // number of the next question
     bool awaits_answer_ = false;
+    size_t title_ = npos;   // where the title of a new list begins, directly before its first question
     bool answers_ = false;  // the text has "Antwoord" headings
 };
 

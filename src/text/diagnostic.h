@@ -8,7 +8,8 @@
 // Codes of diagnostics (sentences: assets/ui/diagnostics.tsv), with their arguments:
 //   read    windows_1252 · manifest_entry {index, counted from 1} · pdf_page_empty {number}
 //   head    kind_unknown · date_missing · dossier_inferred {dossier} · title_cut
-//   items   number_restored {number} · answer_without_question {number} · question_missing {number}
+//   items   number_restored {number} · numbers_begin_again {number} · answer_without_question {number} ·
+//           question_missing {number}
 //   lines   hyphen_joined · note_lifted {mark} · furniture_lifted
 //   notes   mark_garbled {printed, mark} · note_missing {mark} · mark_missing {mark}
 //   annotate  office_unknown {words} · vocabulary_row {file, line}
