@@ -29,6 +29,7 @@ struct Row {
     uint32_t page = 0;
     bool page_start = false;
     bool table = false;  // columns of blanks
+    read::Role role = read::Role::unknown;
     RowKind kind = RowKind::text;
     Span furniture;            // page headers and footers between the row before and this one
     uint32_t label = nowhere;  // index in Draft::labels
@@ -37,8 +38,9 @@ struct Row {
 enum class LabelKind : uint8_t {
     question,
     answer,
-    notice,  // "Mededeling": instead of answers
-    remark,  // "Toelichting: Deze vragen dienen ter aanvulling op …", after the last answer
+    notice,   // "Mededeling": instead of answers
+    remark,   // "Toelichting: Deze vragen dienen ter aanvulling op …", after the last answer
+    section,  // a heading above questions that is part of none
 };
 
 struct Label {
@@ -64,6 +66,11 @@ struct NoteText {
     Span text;  // in Document::text
 };
 
+struct StatedMark {
+    Span text;          // in Document::text
+    uint32_t note = 0;  // index in Draft::notes
+};
+
 struct Draft {
     std::vector<Row> rows;
     std::vector<Label> labels;
@@ -76,7 +83,11 @@ struct Draft {
     uint32_t width = 0;            // of a full line, in bytes
     uint32_t head_end = 0;         // number of paragraphs of the head
     bool headed = false;           // "Vraag n" or "Antwoord" headings divide the items
-    std::vector<Span> splits;      // blanks between a question and its answer, where nothing else divides the two
+    bool exact = false;            // the format says where a paragraph begins
+    bool stated_items = false;     // … and which is a question
+    bool stated_answers = false;   // … and which is an answer
+    std::vector<StatedMark> stated_marks;  // footnote marks whose note the format names
+    std::vector<Span> splits;  // blanks between a question and its answer, where nothing else divides the two
 };
 
 inline void report(Document& document, std::string code, Severity severity, Span span, Span source,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parse/marks.h"
+#include "parse/stated.h"
 #include "text/sort.h"
 
 namespace kl::parse {
@@ -27,7 +28,13 @@ public:
         choose_certain();
         fill_gaps();
         text::sort(bound_, {}, [](const Binding& b) { return b.span.begin; });
-        emit();
+        std::vector<BoundMark> marks;
+        for (const Binding& b : bound_) {
+            const NoteText* const text = note(b.number);
+            const auto index = text != nullptr ? static_cast<uint32_t>(text - draft_.notes.data()) : nowhere;
+            marks.push_back({b.span, std::to_string(b.number), index, b.garbled});
+        }
+        write_footnotes(marks, draft_, document_);
     }
 
 private:
@@ -93,49 +100,6 @@ private:
         for (size_t i = 0; i < count; ++i) bound_.push_back({signs[i], numbers[i], true});
     }
 
-    void emit() {
-        std::vector<std::pair<Span, size_t>> places;
-        for (size_t i = 0; i < document_.items.size(); ++i) {
-            const Item& item = document_.items[i];
-            if (!item.question.empty()) places.push_back({item.question, i});
-            if (item.answer) places.push_back({*item.answer, i});
-        }
-        text::sort(places, {}, [](const auto& place) { return place.first.begin; });
-        size_t place = 0;
-        std::vector<bool> used(draft_.notes.size());
-        for (const Binding& b : bound_) {
-            Footnote footnote;
-            footnote.mark = std::to_string(b.number);
-            footnote.mark_span = b.span;
-            footnote.garbled = b.garbled;
-            if (const NoteText* text = note(b.number)) {
-                footnote.text = text->text;
-                used[static_cast<size_t>(text - draft_.notes.data())] = true;
-            }
-            while (place < places.size() && places[place].first.end <= b.span.begin) ++place;
-            const auto index = static_cast<uint32_t>(document_.footnotes.size());
-            if (place < places.size() && places[place].first.contains(b.span.begin)) {
-                footnote.item = static_cast<int>(places[place].second);
-                document_.items[places[place].second].footnotes.push_back(index);
-            }
-            if (b.garbled) {
-                const std::string printed(slice(document_.text, b.span));
-                report(document_, "mark_garbled", Severity::repair, b.span, {}, {printed, footnote.mark});
-            }
-            if (!footnote.text) report(document_, "note_missing", Severity::doubt, b.span, {}, {footnote.mark});
-            document_.footnotes.push_back(std::move(footnote));
-        }
-        for (size_t i = 0; i < draft_.notes.size(); ++i) {
-            if (used[i]) continue;
-            Footnote footnote;
-            footnote.mark = std::to_string(draft_.notes[i].mark);
-            footnote.text = draft_.notes[i].text;
-            report(document_, "mark_missing", Severity::doubt, draft_.notes[i].text, {}, {footnote.mark});
-            document_.footnotes.push_back(std::move(footnote));
-        }
-        for (Item& item : document_.items) text::sort(item.footnotes);
-    }
-
     const Draft& draft_;
     Document& document_;
     std::vector<MarkCandidate> candidates_;
@@ -145,7 +109,55 @@ private:
 
 }  // namespace
 
+void write_footnotes(const std::vector<BoundMark>& marks, const Draft& draft, Document& document) {
+    std::vector<std::pair<Span, size_t>> places;
+    for (size_t i = 0; i < document.items.size(); ++i) {
+        const Item& item = document.items[i];
+        if (!item.question.empty()) places.push_back({item.question, i});
+        if (item.answer) places.push_back({*item.answer, i});
+    }
+    text::sort(places, {}, [](const auto& place) { return place.first.begin; });
+    size_t place = 0;
+    std::vector<bool> used(draft.notes.size());
+    for (const BoundMark& one : marks) {
+        Footnote footnote;
+        footnote.mark = one.mark;
+        footnote.mark_span = one.span;
+        footnote.garbled = one.garbled;
+        if (one.note != nowhere) {
+            // A note of which the file keeps only the number is missing.
+            if (const Span text = draft.notes[one.note].text; !text.empty()) footnote.text = text;
+            used[one.note] = true;
+        }
+        while (place < places.size() && places[place].first.end <= one.span.begin) ++place;
+        const auto index = static_cast<uint32_t>(document.footnotes.size());
+        if (place < places.size() && places[place].first.contains(one.span.begin)) {
+            footnote.item = static_cast<int>(places[place].second);
+            document.items[places[place].second].footnotes.push_back(index);
+        }
+        if (one.garbled) {
+            const std::string printed(slice(document.text, one.span));
+            report(document, "mark_garbled", Severity::repair, one.span, {}, {printed, footnote.mark});
+        }
+        if (!footnote.text) report(document, "note_missing", Severity::doubt, one.span, {}, {footnote.mark});
+        document.footnotes.push_back(std::move(footnote));
+    }
+    for (size_t i = 0; i < draft.notes.size(); ++i) {
+        if (used[i]) continue;
+        Footnote footnote;
+        footnote.mark = std::to_string(draft.notes[i].mark);
+        footnote.text = draft.notes[i].text;
+        report(document, "mark_missing", Severity::doubt, draft.notes[i].text, {}, {footnote.mark});
+        document.footnotes.push_back(std::move(footnote));
+    }
+    for (Item& item : document.items) text::sort(item.footnotes);
+}
+
 void bind_footnotes(const Draft& draft, Document& document) {
+    if (!draft.stated_marks.empty()) {
+        bind_stated_marks(draft, document);
+        return;
+    }
     if (draft.head_end >= draft.paragraphs.size()) return;
     const Span body{draft.paragraphs[draft.head_end].text.begin, draft.paragraphs.back().text.end};
     Binder(draft, document, body).run();

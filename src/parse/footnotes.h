@@ -13,4 +13,14 @@ namespace kl::parse {
 // Fills document.footnotes: in the order of their marks, then the notes without a mark.
 void bind_footnotes(const Draft& draft, Document& document);
 
+struct BoundMark {
+    Span span;                // in Document::text
+    std::string mark;         // as it must have been
+    uint32_t note = nowhere;  // index in Draft::notes
+    bool garbled = false;
+};
+
+// What is known of the marks, in the order of the text, as footnotes of the document and of its items.
+void write_footnotes(const std::vector<BoundMark>& marks, const Draft& draft, Document& document);
+
 }  // namespace kl::parse

@@ -2,6 +2,7 @@
 
 #include "parse/head_forms.h"
 #include "parse/header_forms.h"
+#include "parse/stated.h"
 #include "read/furniture.h"
 #include "text/scan.h"
 
@@ -64,7 +65,7 @@ std::string_view head_text(const Draft& draft, const Document& document) {
 void read_header(const Draft& draft, Document& document) {
     for (uint32_t p = 0; p < draft.head_end; ++p) document.head_paragraphs.push_back(draft.paragraphs[p].text);
     read_furniture(document);
-    document.kind = kind_of(draft, document);
+    document.kind = stated_kind(document.source).value_or(kind_of(draft, document));
     switch (document.kind) {
         case Kind::lijst: read_list_header(draft, document); break;
         case Kind::aanhangsel:
@@ -73,6 +74,7 @@ void read_header(const Draft& draft, Document& document) {
         case Kind::rekenkamer: read_letter_header(draft, document); break;
         case Kind::onbekend: report(document, "kind_unknown", Severity::doubt, {}, {}); break;
     }
+    take_facts(document);
     if (document.session_year.empty()) document.session_year = text::session_year(document.date);
     if (!document.date.known() && document.kind != Kind::onbekend)
         report(document, "date_missing", Severity::doubt, {}, {});

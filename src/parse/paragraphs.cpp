@@ -90,7 +90,7 @@ public:
             }
             note.text = {begin, here()};
             // Only at the end of the document nothing runs on after it.
-            if (note.last_row + 1 < draft_.rows.size()) {
+            if (!draft_.exact && note.last_row + 1 < draft_.rows.size()) {
                 const Span lines{draft_.rows[note.first_row].span.begin, draft_.rows[note.last_row].span.end};
                 report(document_, "note_lifted", Severity::note, note.text, lines, {std::to_string(note.mark)});
             }
@@ -154,6 +154,7 @@ private:
         const Row& last = draft_.rows[before];
         const std::string_view previous = line(before);
         const std::string_view next = line(r);
+        if (draft_.exact) return row.blanks_before > 0 ? Join::paragraph : Join::line;
         if (row.table && last.table) return Join::line;
         if (row.table || last.table) return row.blanks_before > 0 ? Join::paragraph : Join::line;
         if (page_break) return goes_on(previous, next) ? Join::words : Join::paragraph;

@@ -9,6 +9,7 @@
 #include "parse/numbers.h"
 #include "parse/paragraphs.h"
 #include "parse/rows.h"
+#include "parse/stated.h"
 
 namespace kl::parse {
 
@@ -21,17 +22,20 @@ Document parse(read::SourceText source) {
     // Lines of running text, without page furniture.
     make_rows(document.source, draft);
 
-    // "Vraag 3, 4 en 5", "Antwoord 1".
-    mark_labels(text, draft);
+    // "Vraag 3, 4 en 5", "Antwoord 1"; or what the format says is one.
+    const bool stated = take_labels(document.source, draft);
+    if (!stated) mark_labels(text, draft);
 
     // The notes at the foot of each page, which stand in the middle of what runs over the page break.
-    find_notes(text, draft);
+    if (!take_notes(document.source, draft)) find_notes(text, draft);
 
     // "4  Welke successen …": numbers without the word "Vraag".
-    mark_numbers(text, draft);
+    if (!stated) mark_numbers(text, draft);
+    if (!stated) part_sections(draft);
 
     // Lines to paragraphs, around notes and page breaks; hyphens at line ends. From here on spans are of document.text.
     build_text(draft, document);
+    place_marks(draft, document);
 
     // What stands before the first question, and what it says.
     find_head(draft, document);
