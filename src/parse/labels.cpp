@@ -102,11 +102,12 @@ HeadingForm question_heading_at(std::string_view text, size_t at) {
 
 HeadingForm heading_of_line(std::string_view line) {
     HeadingForm form;
-    if (line.size() < 7 || !begins_with_capital(line, 0)) return form;
+    if (line.size() < 5 || !begins_with_capital(line, 0)) return form;
     if (line[0] == 'V') {
         form = question_heading_at(line, 0);
-        if (!form.found) return form;
         Scan s{line, form.end};
+        // "Vraag" alone, where questions have no numbers.
+        if (!form.found && !s.literal("vraag")) return form;
         form.found = closes(s, form);
         form.end = s.at;
     } else if (line[0] == 'A') {
@@ -153,7 +154,11 @@ void mark_labels(std::string_view text, Draft& draft) {
     // A bare "Antwoord" belongs to the question before it; where questions have no headings, they may have numbers.
     const bool headings = std::ranges::any_of(draft.rows, [text](const Row& row) {
         const HeadingForm form = heading_of_line(slice(text, row.span));
-        return form.found && form.kind == LabelKind::question;
+        return form.found && form.kind == LabelKind::question && !form.numbers.empty();
+    });
+    const bool bare = !headings && std::ranges::any_of(draft.rows, [text](const Row& row) {
+        const HeadingForm form = heading_of_line(slice(text, row.span));
+        return form.found && form.kind == LabelKind::answer;
     });
     bool answer_open = !headings;
     for (size_t r = 0; r < draft.rows.size(); ++r) {
@@ -174,6 +179,7 @@ void mark_labels(std::string_view text, Draft& draft) {
             answered.assign(answered.size(), false);
         }
         if (std::ranges::any_of(form.numbers, known)) continue;
+        if (form.kind == LabelKind::question && form.numbers.empty() && !bare) continue;
         if (form.kind == LabelKind::answer && form.numbers.empty() && !answer_open) continue;
         for (const int n : form.numbers) seen[static_cast<size_t>(n)] = true;
         answer_open = !headings || form.kind == LabelKind::question;
