@@ -5,6 +5,7 @@
 
 #include "app/action.h"
 #include "app/app.h"
+#include "app/json_writer.h"
 #include "app/names.h"
 
 namespace kl::app {
@@ -124,105 +125,107 @@ std::optional<Action> read(const Json& object, std::string_view type) {
     return std::nullopt;
 }
 
-Json json_of(const Notice& notice) {
-    return {{"level", name_of(notice.level)},
-            {"key", notice.key},
-            {"args", notice.args},
-            {"retry", notice.retry},
-            {"transient", notice.transient}};
-}
-
 // One overload an action: a new action does not compile until it has its form.
-struct Write {
-    Json& out;
-    void type(const char* name) const { out["type"] = name; }
-    void operator()(const action::SetQuery& a) const {
+struct Write : JsonWriter<Write> {
+    using JsonWriter::put;
+    void put(const Notice& notice) {
+        object([&] {
+            field("level", name_of(notice.level));
+            field("key", notice.key);
+            field("args", notice.args);
+            field("retry", notice.retry);
+            field("transient", notice.transient);
+        });
+    }
+
+    void type(std::string_view name) { field("type", name); }
+    void operator()(const action::SetQuery& a) {
         type("SetQuery");
-        out["text"] = a.text;
-        out["typing"] = a.typing;
+        field("text", a.text);
+        field("typing", a.typing);
     }
-    void operator()(const action::ToggleFilter& a) const {
+    void operator()(const action::ToggleFilter& a) {
         type("ToggleFilter");
-        out["facet"] = facet_name(a.facet);
-        out["key"] = a.key;
+        field("facet", facet_name(a.facet));
+        field("key", a.key);
     }
-    void operator()(const action::ClearFacet& a) const {
+    void operator()(const action::ClearFacet& a) {
         type("ClearFacet");
-        out["facet"] = facet_name(a.facet);
+        field("facet", facet_name(a.facet));
     }
-    void operator()(const action::ResetFilters&) const { type("ResetFilters"); }
-    void operator()(const action::ResetAll&) const { type("ResetAll"); }
-    void operator()(const action::SetInferred& a) const {
+    void operator()(const action::ResetFilters&) { type("ResetFilters"); }
+    void operator()(const action::ResetAll&) { type("ResetAll"); }
+    void operator()(const action::SetInferred& a) {
         type("SetInferred");
-        out["on"] = a.on;
+        field("on", a.on);
     }
-    void operator()(const action::SetOrder& a) const {
+    void operator()(const action::SetOrder& a) {
         type("SetOrder");
-        out["order"] = name_of(a.order);
+        field("order", name_of(a.order));
     }
-    void operator()(const action::OpenItem& a) const {
+    void operator()(const action::OpenItem& a) {
         type("OpenItem");
-        out["id"] = a.id;
+        field("id", a.id);
     }
-    void operator()(const action::CloseItem&) const { type("CloseItem"); }
-    void operator()(const action::Step& a) const {
+    void operator()(const action::CloseItem&) { type("CloseItem"); }
+    void operator()(const action::Step& a) {
         type("Step");
-        out["by"] = a.by;
+        field("by", a.by);
     }
-    void operator()(const action::ShowMore&) const { type("ShowMore"); }
-    void operator()(const action::ExpandFacet& a) const {
+    void operator()(const action::ShowMore&) { type("ShowMore"); }
+    void operator()(const action::ExpandFacet& a) {
         type("ExpandFacet");
-        out["facet"] = facet_name(a.facet);
+        field("facet", facet_name(a.facet));
     }
-    void operator()(const action::SetLanguage& a) const {
+    void operator()(const action::SetLanguage& a) {
         type("SetLanguage");
-        out["language"] = name_of(a.language);
+        field("language", name_of(a.language));
     }
-    void operator()(const action::SetScheme& a) const {
+    void operator()(const action::SetScheme& a) {
         type("SetScheme");
-        out["scheme"] = name_of(a.scheme);
+        field("scheme", name_of(a.scheme));
     }
-    void operator()(const action::SetView& a) const {
+    void operator()(const action::SetView& a) {
         type("SetView");
-        out["view"] = name_of(a.view);
+        field("view", name_of(a.view));
     }
-    void operator()(const action::SetPane& a) const {
+    void operator()(const action::SetPane& a) {
         type("SetPane");
-        out["pane"] = name_of(a.pane);
+        field("pane", name_of(a.pane));
     }
-    void operator()(const action::ToggleSource&) const { type("ToggleSource"); }
-    void operator()(const action::ToggleHelp&) const { type("ToggleHelp"); }
-    void operator()(const action::CopyQuote&) const { type("CopyQuote"); }
-    void operator()(const action::CopyCitation&) const { type("CopyCitation"); }
-    void operator()(const action::CopyLink&) const { type("CopyLink"); }
-    void operator()(const action::CopyText& a) const {
+    void operator()(const action::ToggleSource&) { type("ToggleSource"); }
+    void operator()(const action::ToggleHelp&) { type("ToggleHelp"); }
+    void operator()(const action::CopyQuote&) { type("CopyQuote"); }
+    void operator()(const action::CopyCitation&) { type("CopyCitation"); }
+    void operator()(const action::CopyLink&) { type("CopyLink"); }
+    void operator()(const action::CopyText& a) {
         type("CopyText");
-        out["text"] = a.text;
+        field("text", a.text);
     }
-    void operator()(const action::OpenUrl& a) const {
+    void operator()(const action::OpenUrl& a) {
         type("OpenUrl");
-        out["url"] = a.url;
+        field("url", a.url);
     }
-    void operator()(const action::OpenLink& a) const {
+    void operator()(const action::OpenLink& a) {
         type("OpenLink");
-        out["hash"] = a.hash;
+        field("hash", a.hash);
     }
-    void operator()(const action::Dismiss& a) const {
+    void operator()(const action::Dismiss& a) {
         type("Dismiss");
-        out["notice"] = a.notice;
+        field("notice", a.notice);
     }
-    void operator()(const action::Retry&) const { type("Retry"); }
-    void operator()(const action::ShowNotice& a) const {
+    void operator()(const action::Retry&) { type("Retry"); }
+    void operator()(const action::ShowNotice& a) {
         type("ShowNotice");
-        out["notice"] = json_of(a.notice);
+        field("notice", a.notice);
     }
-    void operator()(const action::CorpusChanged&) const { type("CorpusChanged"); }
-    void operator()(const action::ToggleDocuments&) const { type("ToggleDocuments"); }
-    void operator()(const action::RemoveDocument& a) const {
+    void operator()(const action::CorpusChanged&) { type("CorpusChanged"); }
+    void operator()(const action::ToggleDocuments&) { type("ToggleDocuments"); }
+    void operator()(const action::RemoveDocument& a) {
         type("RemoveDocument");
-        out["id"] = a.id;
+        field("id", a.id);
     }
-    void operator()(const action::RemoveAdded&) const { type("RemoveAdded"); }
+    void operator()(const action::RemoveAdded&) { type("RemoveAdded"); }
 };
 
 }  // namespace
@@ -235,16 +238,18 @@ std::optional<Action> action_from_json(std::string_view json) {
 }
 
 std::string to_json(const Action& action) {
-    Json out = Json::object();
-    std::visit(Write{out}, action);
-    return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+    Write write;
+    write.object([&] { std::visit(write, action); });
+    return std::move(write.out);
 }
 
 std::string to_json(const Added& added) {
-    Json notices = Json::array();
-    for (const Notice& notice : added.notices) notices.push_back(json_of(notice));
-    const Json out = {{"documents", added.documents}, {"notices", std::move(notices)}};
-    return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+    Write write;
+    write.object([&] {
+        write.field("documents", added.documents);
+        write.field("notices", added.notices);
+    });
+    return std::move(write.out);
 }
 
 }  // namespace kl::app

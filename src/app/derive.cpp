@@ -121,7 +121,7 @@ DocumentsView derive_documents(const search::Corpus& corpus, const State& state,
             about = strings.format(state.language, "list.dot", std::vector{a, b});
         };
         const std::string name = short_name(document, strings, state.language);
-        if (!name.empty()) join(name, about);
+        if (!name.empty() && name != document.source.name) join(name, about);
         join(about, strings.count(state.language, "status.questions", document.items.size()));
         view.rows.push_back({document.id, document.title.empty() ? document.source.name : document.title, about,
                              std::binary_search(state.added.begin(), state.added.end(), document.id)});

@@ -1,6 +1,7 @@
 #include "app/item_facts.h"
 
-#include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 #include "app/citation.h"
 
@@ -26,12 +27,10 @@ ItemFacts facts_of(const search::Corpus& corpus, search::ItemId id) {
     }
     for (const auto& one : given.themes) facts.themes.push_back(vocabulary.themes[one.theme].label_nl);
     for (const auto& one : corpus.keywords(id)) facts.keywords.push_back(corpus.keyword_labels()[one.term]);
-    const auto ref = corpus.item_ref(id);
-    for (const auto& one : corpus.documents()[ref.document]->annotations.references) {
-        const bool known =
-            std::find(facts.references.begin(), facts.references.end(), one.id) != facts.references.end();
-        if (one.item == static_cast<int>(ref.item) && !known) facts.references.push_back(one.id);
-    }
+    const auto& cited = corpus.documents()[corpus.item_ref(id).document]->annotations.references;
+    std::unordered_set<std::string_view> known;
+    for (const uint32_t index : given.references)
+        if (known.insert(cited[index].id).second) facts.references.push_back(cited[index].id);
     facts.url = public_address(document);
     return facts;
 }

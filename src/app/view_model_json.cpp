@@ -1,15 +1,12 @@
 // The ViewModel for the HTML mirror. Field names are those of the structs; positions in text are UTF-16, as JavaScript
 // counts.
 
-#include <nlohmann/json.hpp>
-
+#include "app/json_writer.h"
 #include "app/names.h"
 #include "app/view_model.h"
 
 namespace kl::app {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 // Positions in UTF-8, asked for in ascending order, as positions in UTF-16.
 class Utf16 {
@@ -40,198 +37,275 @@ std::string_view name_of_link(Link::Kind kind) {
 }
 
 // One overload a part of the ViewModel. In a struct, so that each may use those below it.
-struct Write {
-    template <class T>
-    static Json list(const std::vector<T>& values) {
-        Json out = Json::array();
-        for (const T& value : values) out.push_back(json_of(value));
-        return out;
+struct Write : JsonWriter<Write> {
+    using JsonWriter::put;
+
+    void put(const Link& link) {
+        object([&] {
+            field("kind", name_of_link(link.kind));
+            field("target", link.target);
+            field("title", link.title);
+        });
     }
 
-    static Json json_of(const std::string& text) { return text; }
-
-    static Json json_of(const Link& link) {
-        return {{"kind", name_of_link(link.kind)}, {"target", link.target}, {"title", link.title}};
+    void put(const RichText& rich) {
+        object([&] {
+            field("text", rich.text);
+            key("runs");
+            out += '[';
+            Utf16 utf16(rich.text);
+            for (const Run& run : rich.runs) {
+                if (out.back() != '[') out += ',';
+                const uint32_t begin = utf16.at(run.begin);
+                object([&] {
+                    field("begin", begin);
+                    field("end", utf16.at(run.end));
+                    field("style", run.style);
+                    field("link", run.link);
+                });
+            }
+            out += ']';
+            field("links", rich.links);
+        });
     }
 
-    static Json json_of(const RichText& rich) {
-        Json runs = Json::array();
-        Utf16 utf16(rich.text);
-        for (const Run& run : rich.runs) {
-            const uint32_t begin = utf16.at(run.begin);
-            runs.push_back({{"begin", begin}, {"end", utf16.at(run.end)}, {"style", run.style}, {"link", run.link}});
-        }
-        return {{"text", rich.text}, {"runs", std::move(runs)}, {"links", list(rich.links)}};
+    void put(const Tag& tag) {
+        object([&] {
+            field("key", tag.key);
+            field("label", tag.label);
+            field("title", tag.title);
+            field("stated", tag.stated);
+        });
     }
 
-    static Json json_of(const Tag& tag) {
-        return {{"key", tag.key}, {"label", tag.label}, {"title", tag.title}, {"stated", tag.stated}};
+    void put(const FacetValueView& value) {
+        object([&] {
+            field("key", value.key);
+            field("label", value.label);
+            field("title", value.title);
+            field("count", value.count);
+            field("count_text", value.count_text);
+            field("share", value.share);
+            field("level", value.level);
+            field("selected", value.selected);
+            field("inferred", value.inferred);
+        });
     }
 
-    static Json json_of(const FacetValueView& value) {
-        return {{"key", value.key},     {"label", value.label},           {"title", value.title},
-                {"count", value.count}, {"count_text", value.count_text}, {"share", value.share},
-                {"level", value.level}, {"selected", value.selected},     {"inferred", value.inferred}};
+    void put(const FacetSection& section) {
+        object([&] {
+            field("facet", facet_name(section.facet));
+            field("title", section.title);
+            field("values", section.values);
+            field("more", section.more);
+            field("expanded", section.expanded);
+        });
     }
 
-    static Json json_of(const FacetSection& section) {
-        return {{"facet", facet_name(section.facet)},
-                {"title", section.title},
-                {"values", list(section.values)},
-                {"more", section.more},
-                {"expanded", section.expanded}};
+    void put(const FacetPanel& panel) {
+        object([&] {
+            field("title", panel.title);
+            field("sections", panel.sections);
+        });
     }
 
-    static Json json_of(const FacetPanel& panel) {
-        return {{"title", panel.title}, {"sections", list(panel.sections)}};
+    void put(const Chip& chip) {
+        object([&] {
+            field("facet", facet_name(chip.facet));
+            field("key", chip.key);
+            field("label", chip.label);
+            field("title", chip.title);
+        });
     }
 
-    static Json json_of(const Chip& chip) {
-        return {{"facet", facet_name(chip.facet)}, {"key", chip.key}, {"label", chip.label}, {"title", chip.title}};
+    void put(const Card& card) {
+        object([&] {
+            field("id", card.id);
+            field("number", card.number);
+            field("number_stated", card.number_stated);
+            field("question", card.question);
+            field("snippet", card.snippet);
+            field("document", card.document);
+            field("ministries", card.ministries);
+            field("themes", card.themes);
+            field("match", card.match);
+            field("answered", card.answered);
+            field("selected", card.selected);
+        });
     }
 
-    static Json json_of(const Card& card) {
-        return {{"id", card.id},
-                {"number", card.number},
-                {"number_stated", card.number_stated},
-                {"question", json_of(card.question)},
-                {"snippet", json_of(card.snippet)},
-                {"document", card.document},
-                {"ministries", list(card.ministries)},
-                {"themes", list(card.themes)},
-                {"match", card.match},
-                {"answered", card.answered},
-                {"selected", card.selected}};
+    void put(const Suggestion& suggestion) {
+        object([&] {
+            field("label", suggestion.label);
+            field("action_json", suggestion.action_json);
+        });
     }
 
-    static Json json_of(const Suggestion& suggestion) {
-        return {{"label", suggestion.label}, {"action_json", suggestion.action_json}};
+    void put(const ResultList& results) {
+        object([&] {
+            field("total", results.total);
+            field("corpus_total", results.corpus_total);
+            field("heading", results.heading);
+            field("count_short", results.count_short);
+            field("chips", results.chips);
+            field("cards", results.cards);
+            field("more", results.more);
+            field("order_label", results.order_label);
+            field("order", name_of(results.order));
+            field("empty_text", results.empty_text);
+            field("suggestions", results.suggestions);
+        });
     }
 
-    static Json json_of(const ResultList& results) {
-        return {{"total", results.total},
-                {"corpus_total", results.corpus_total},
-                {"heading", results.heading},
-                {"count_short", results.count_short},
-                {"chips", list(results.chips)},
-                {"cards", list(results.cards)},
-                {"more", results.more},
-                {"order_label", results.order_label},
-                {"order", name_of(results.order)},
-                {"empty_text", results.empty_text},
-                {"suggestions", list(results.suggestions)}};
+    void put(const FootnoteView& note) {
+        object([&] {
+            field("mark", note.mark);
+            field("text", note.text);
+            field("missing", note.missing);
+        });
     }
 
-    static Json json_of(const FootnoteView& note) {
-        return {{"mark", note.mark}, {"text", json_of(note.text)}, {"missing", note.missing}};
+    void put(const ConceptView& view) {
+        object([&] {
+            field("label", view.label);
+            field("kind", view.kind);
+            field("url", view.url);
+            field("query", view.query);
+            field("items", view.items);
+        });
     }
 
-    static Json json_of(const ConceptView& view) {
-        return {{"label", view.label},
-                {"kind", view.kind},
-                {"url", view.url},
-                {"query", view.query},
-                {"items", view.items}};
+    void put(const ReferenceView& view) {
+        object([&] {
+            field("label", view.label);
+            field("url", view.url);
+        });
     }
 
-    static Json json_of(const ReferenceView& view) { return {{"label", view.label}, {"url", view.url}}; }
-
-    static Json json_of(const NoticeView& notice) {
-        return {{"level", name_of(notice.level)},
-                {"text", notice.text},
-                {"action_label", notice.action_label},
-                {"action_json", notice.action_json},
-                {"dismissable", notice.dismissable},
-                {"transient", notice.transient},
-                {"index", notice.index}};
+    void put(const NoticeView& notice) {
+        object([&] {
+            field("level", name_of(notice.level));
+            field("text", notice.text);
+            field("action_label", notice.action_label);
+            field("action_json", notice.action_json);
+            field("dismissable", notice.dismissable);
+            field("transient", notice.transient);
+            field("index", notice.index);
+        });
     }
 
-    static Json json_of(const Reader& reader) {
-        return {{"id", reader.id},
-                {"breadcrumb", list(reader.breadcrumb)},
-                {"document_title", reader.document_title},
-                {"document_url", reader.document_url},
-                {"number", reader.number},
-                {"number_stated", reader.number_stated},
-                {"question", list(reader.question)},
-                {"answer", list(reader.answer)},
-                {"answered_by", reader.answered_by},
-                {"no_answer", reader.no_answer},
-                {"footnotes", list(reader.footnotes)},
-                {"notices", list(reader.notices)},
-                {"ministries", list(reader.ministries)},
-                {"themes", list(reader.themes)},
-                {"keywords", list(reader.keywords)},
-                {"concepts", list(reader.concepts)},
-                {"references", list(reader.references)},
-                {"promises", list(reader.promises)},
-                {"why_title", reader.why_title},
-                {"why", list(reader.why)},
-                {"previous", reader.previous},
-                {"next", reader.next},
-                {"position", reader.position},
-                {"citation", reader.citation}};
+    void put(const Reader& reader) {
+        object([&] {
+            field("id", reader.id);
+            field("breadcrumb", reader.breadcrumb);
+            field("document_title", reader.document_title);
+            field("document_url", reader.document_url);
+            field("number", reader.number);
+            field("number_stated", reader.number_stated);
+            field("question", reader.question);
+            field("answer", reader.answer);
+            field("answered_by", reader.answered_by);
+            field("no_answer", reader.no_answer);
+            field("footnotes", reader.footnotes);
+            field("notices", reader.notices);
+            field("ministries", reader.ministries);
+            field("themes", reader.themes);
+            field("keywords", reader.keywords);
+            field("concepts", reader.concepts);
+            field("references", reader.references);
+            field("promises", reader.promises);
+            field("why_title", reader.why_title);
+            field("why", reader.why);
+            field("previous", reader.previous);
+            field("next", reader.next);
+            field("position", reader.position);
+            field("citation", reader.citation);
+        });
     }
 
-    static Json json_of(const SourceView::Legend& legend) { return {{"label", legend.label}, {"style", legend.style}}; }
-
-    static Json json_of(const SourceView& source) {
-        return {{"text", json_of(source.text)},
-                {"file", source.file},
-                {"legend", list(source.legend)},
-                {"diagnostics", list(source.diagnostics)}};
+    void put(const SourceView::Legend& legend) {
+        object([&] {
+            field("label", legend.label);
+            field("style", legend.style);
+        });
     }
 
-    static Json json_of(const HelpView::Row& row) { return {{"keys", row.keys}, {"text", row.text}}; }
-
-    static Json json_of(const HelpView& help) { return {{"keys", list(help.keys)}, {"query", list(help.query)}}; }
-
-    static Json json_of(const DocumentsView::Row& row) {
-        return {{"id", row.id}, {"title", row.title}, {"about", row.about}, {"added", row.added}};
+    void put(const SourceView& source) {
+        object([&] {
+            field("text", source.text);
+            field("file", source.file);
+            field("legend", source.legend);
+            field("diagnostics", source.diagnostics);
+        });
     }
 
-    static Json json_of(const DocumentsView& documents) { return list(documents.rows); }
-
-    template <class T>
-    static Json json_of(const std::optional<T>& value) {
-        return value ? json_of(*value) : Json(nullptr);
+    void put(const HelpView::Row& row) {
+        object([&] {
+            field("keys", row.keys);
+            field("text", row.text);
+        });
     }
+
+    void put(const HelpView& help) {
+        object([&] {
+            field("keys", help.keys);
+            field("query", help.query);
+        });
+    }
+
+    void put(const DocumentsView::Row& row) {
+        object([&] {
+            field("id", row.id);
+            field("title", row.title);
+            field("about", row.about);
+            field("added", row.added);
+        });
+    }
+
+    void put(const DocumentsView& documents) { put(documents.rows); }
 };
 
 }  // namespace
 
 std::string to_json(const ViewModel& view) {
-    const Json json = {{"language", name_of(view.language)},
-                       {"view", name_of(view.view)},
-                       {"scheme", name_of(view.scheme)},
-                       {"pane", name_of(view.pane)},
-                       {"query", view.query},
-                       {"inferred", view.inferred},
-                       {"loading", view.loading},
-                       {"filtered", view.filtered},
-                       {"facets", Write::list(view.facets)},
-                       {"results", Write::json_of(view.results)},
-                       {"reader", Write::json_of(view.reader)},
-                       {"source", Write::json_of(view.source)},
-                       {"help", Write::json_of(view.help)},
-                       {"documents", Write::json_of(view.documents)},
-                       {"notices", Write::list(view.notices)},
-                       {"status_left", view.status_left},
-                       {"status_repairs", view.status_repairs},
-                       {"status_right", view.status_right},
-                       {"page_title", view.page_title},
-                       {"announcement", view.announcement}};
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    Write write;
+    write.object([&] {
+        write.field("language", name_of(view.language));
+        write.field("view", name_of(view.view));
+        write.field("scheme", name_of(view.scheme));
+        write.field("pane", name_of(view.pane));
+        write.field("query", view.query);
+        write.field("inferred", view.inferred);
+        write.field("loading", view.loading);
+        write.field("filtered", view.filtered);
+        write.field("facets", view.facets);
+        write.field("results", view.results);
+        write.field("reader", view.reader);
+        write.field("source", view.source);
+        write.field("help", view.help);
+        write.field("documents", view.documents);
+        write.field("notices", view.notices);
+        write.field("status_left", view.status_left);
+        write.field("status_repairs", view.status_repairs);
+        write.field("status_right", view.status_right);
+        write.field("page_title", view.page_title);
+        write.field("announcement", view.announcement);
+    });
+    return std::move(write.out);
 }
 
 std::string to_json(const DocumentsView& documents) {
-    return Write::json_of(documents).dump(-1, ' ', false, Json::error_handler_t::replace);
+    Write write;
+    write.put(documents);
+    return std::move(write.out);
 }
 
 std::string strings_json(const Strings& strings, Language language) {
-    Json out = Json::object();
-    for (const std::string& key : strings.keys()) out[key] = strings.get(language, key);
-    return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+    Write write;
+    write.object([&] {
+        for (const std::string& key : strings.keys()) write.field(key, strings.get(language, key));
+    });
+    return std::move(write.out);
 }
 
 }  // namespace kl::app

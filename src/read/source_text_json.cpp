@@ -8,7 +8,7 @@
 namespace kl::read {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;  // the page has it already
 
 constexpr std::array<std::string_view, 6> formats{"text", "pdf", "docx", "html", "xml", "json"};
 constexpr unsigned page_start_flag = 1;
