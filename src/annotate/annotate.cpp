@@ -43,6 +43,9 @@ Annotations Annotator::annotate(const parse::Document& document) const {
 
     // What is cited, and which other answers are meant.
     out.references = document_references(document, text);
+    for (size_t i = 0; i < out.references.size(); ++i)
+        if (const int item = out.references[i].item; item >= 0)
+            out.items[static_cast<size_t>(item)].references.push_back(static_cast<uint32_t>(i));
     const ItemNumbers numbers(document);
     for (size_t i = 0; i < out.items.size(); ++i)
         out.items[i].cross_links = find_cross_links(document, words, numbers, i);

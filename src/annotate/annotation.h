@@ -85,7 +85,8 @@ struct ItemAnnotations {
     std::vector<CrossLink> cross_links;
     std::vector<DateMention> dates;
     std::vector<Promise> promises;
-    bool joint = false;  // answered by more than one official together
+    std::vector<uint32_t> references;  // indices in Annotations::references, by place
+    bool joint = false;                // answered by more than one official together
 };
 
 struct ResolvedOfficial {

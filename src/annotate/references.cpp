@@ -284,7 +284,8 @@ void add_repeated(const parse::Document& document, std::string_view text, std::v
         for (Reference reference : cited[i - 1]) {
             reference.span = {note.text->begin, note.text->begin + static_cast<uint32_t>(size)};
             reference.footnote = static_cast<int>(i);
-            reference.item = note.item;
+            const bool real_item = note.item >= 0 && static_cast<size_t>(note.item) < document.items.size();
+            reference.item = real_item ? note.item : -1;
             references.push_back(reference);
             cited[i].push_back(std::move(reference));
             any = true;
