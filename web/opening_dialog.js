@@ -124,7 +124,7 @@ export class Dialog {
       h("div", { class: "documents-keep" },
         keeper.possible && h("label", null,
           h("input", { type: "checkbox", checked: keeper.on, "aria-describedby": "documents-keep-text" }), h("span", null, text("open.keep"))),
-        h("p", { id: "documents-keep-text", role: this.refused ? "alert" : undefined }, text(this.refused ? "open.keep_refused" : keeper.possible ? "open.keep_text" : "open.keep_never"))),
+        h("p", { id: "documents-keep-text", role: this.refused ? "alert" : undefined }, text(!keeper.offered ? "open.keep_never" : this.refused || !keeper.possible ? "open.keep_refused" : "open.keep_text"))),
     ]);
     // What had the focus was removed: the list keeps it.
     if (before && before !== this.root && !before.isConnected) (this.root.querySelector(".documents-list button") ?? this.root.querySelector("[data-do=files]")).focus();

@@ -23,6 +23,14 @@ async function withTable(mode, work) {
   }
 }
 
+function storage() {
+  try {
+    return Boolean(indexedDB && localStorage);
+  } catch {
+    return false;
+  }
+}
+
 /** A record: { name, blob, without }: `without` are ids of documents of the file that the user removed. */
 export class Keeper {
   /** @param {import("./opening.js").Opening} opening */
@@ -30,7 +38,8 @@ export class Keeper {
     this.opening = opening;
     /** The file that each document came in. @type {Map<string, { name: string, blob: Blob, key?: number, ids: Set<string>, without: string[] }>} */
     this.files = new Map();
-    this.possible = opening.explorer.hasAttribute("links") && typeof indexedDB === "object";  // on a host's page the storage is the host's
+    this.offered = opening.explorer.hasAttribute("links");  // on a host's page the storage is the host's
+    this.possible = this.offered && storage();
     this.on = this.possible && Boolean(opening.tools.remembered().keep);
   }
 
