@@ -8,6 +8,7 @@
 
 #include "read/pdf_furniture.h"
 #include "text/scan.h"
+#include "text/sort.h"
 #include "text/utf8.h"
 
 namespace kl::read {
@@ -83,6 +84,13 @@ bool breaks_off(const PageLine& before, const PageLine& line, float edge) {
     return !text::is_lower(first) && !begins_item(line.cell.text);
 }
 
+// "1 Dagblad, …", "² Kamerstuk 12 345": the number of a note, or 0.
+int number_of_note(const Cell& cell) {
+    text::Scan s{cell.text};
+    int number = 0;
+    return s.number(number, 3) && (cell.labelled || s.blanks()) && !s.done() ? number : 0;
+}
+
 // The first line of the notes at the foot of a page: small print that begins with a number, down to the page's end.
 size_t first_note(const PageLines& page, const Measures& m) {
     size_t first = page.lines.size();
@@ -90,8 +98,7 @@ size_t first_note(const PageLines& page, const Measures& m) {
         if (page.furniture[i]) continue;
         const PageLine& line = page.lines[i];
         if (line.table || line.cell.size > m.size * small_print) break;
-        const bool numbered = text::ascii_digit(line.cell.text.front()) || line.cell.text.front() == '*';
-        if (line.cell.labelled || numbered) first = i;
+        if (number_of_note(line.cell) > 0 || line.cell.text.front() == '*') first = i;
     }
     return first;
 }
@@ -125,13 +132,36 @@ public:
             if (line.table) out.role = Role::table;
             if (i >= notes) out.role = Role::note;
             if (out.furniture) out.role = Role::furniture;
-            add(out, line.cell, i >= notes && !out.furniture);
+            if (out.role == Role::note) add_note(line.cell, number);
+            add(out, line.cell, out.role == Role::note);
             page_start = false;
             before = &line;
         }
     }
 
+    // Marks call the note with their number: of their page, or else the first one after it.
+    void bind_marks() {
+        text::sort(notes_, {}, [](const Note& note) { return std::pair(note.mark, note.page); });
+        auto line = source_.lines.begin();
+        for (Mark& mark : source_.marks) {
+            while (line != source_.lines.end() && line->span.end < mark.span.end) ++line;
+            if (line == source_.lines.end()) break;
+            text::Scan s{slice(source_.text, mark.span)};
+            int number = 0;
+            if (!s.number(number, 3)) continue;
+            const auto note = std::ranges::lower_bound(notes_, std::pair(number, line->page), {},
+                                                       [](const Note& one) { return std::pair(one.mark, one.page); });
+            if (note != notes_.end() && note->mark == number) mark.note = note->line;
+        }
+    }
+
 private:
+    struct Note {
+        int mark = 0;
+        uint32_t page = 0;
+        uint32_t line = 0;
+    };
+
     uint32_t blanks_between(const PageLine& before, const PageLine& line, float edge) const {
         const float size = std::max(std::min(before.cell.size, line.cell.size), 1.F);
         const float ems = (line.cell.y - before.cell.y) / size;
@@ -141,6 +171,12 @@ private:
             return std::clamp(static_cast<uint32_t>(std::lround(ems / usual)) - 1, 1U, most_blanks);
         }
         return breaks_off(before, line, edge) ? 1 : 0;
+    }
+
+    // The line that comes next may be the first of a note.
+    void add_note(const Cell& cell, uint32_t page) {
+        const int mark = number_of_note(cell);
+        if (mark > 0) notes_.push_back({mark, page, static_cast<uint32_t>(source_.lines.size())});
     }
 
     void add(Line line, const Cell& cell, bool note) {
@@ -159,6 +195,7 @@ private:
 
     SourceText& source_;
     Measures m_;
+    std::vector<Note> notes_;
 };
 
 PageLines lines_of_page(const Page& page) {
@@ -207,6 +244,7 @@ Result<Sources> lay_out_pages(const Pages& pages, std::string_view name) {
     find_furniture(laid);
     Writer writer(source, measure(laid));
     for (size_t i = 0; i < laid.size(); ++i) writer.page(laid[i], static_cast<uint32_t>(i));
+    writer.bind_marks();
     for (const size_t i : empty) {
         const auto next = std::ranges::lower_bound(source.lines, i, {}, [](const Line& line) { return line.page; });
         const uint32_t at = next == source.lines.end() ? static_cast<uint32_t>(source.text.size()) : next->span.begin;

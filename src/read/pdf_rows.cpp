@@ -57,6 +57,46 @@ constexpr std::array<Replacement, 14> replacements{{{0xFB00, "ff"},
                                                     {0xF02D, "-"},
                                                     {0x2010, "-"}}};
 
+// An accent that is printed as a sign of its own after its letter ("Kostic´"), or that the library made a combining
+// one.
+struct Accented {
+    char32_t accent;
+    std::u32string_view letters;
+    std::u32string_view whole;
+};
+// The acute accent also serves as an apostrophe ("foto´s", "z´n"): only where that cannot be.
+constexpr std::array<Accented, 19> accents{{{U'´', U"cnsCNS", U"ćńśĆŃŚ"},
+                                            {U'\u0301', U"cnszaeiouyCNSZAEIOUY", U"ćńśźáéíóúýĆŃŚŹÁÉÍÓÚÝ"},
+                                            {U'\u0300', U"aeiouAEIOU", U"àèìòùÀÈÌÒÙ"},
+                                            {U'ˇ', U"cszernCSZERN", U"čšžěřňČŠŽĚŘŇ"},
+                                            {U'\u030C', U"cszernCSZERN", U"čšžěřňČŠŽĚŘŇ"},
+                                            {U'¨', U"aeiouAEIOU", U"äëïöüÄËÏÖÜ"},
+                                            {U'\u0308', U"aeiouAEIOU", U"äëïöüÄËÏÖÜ"},
+                                            {U'ˆ', U"aeiouAEIOU", U"âêîôûÂÊÎÔÛ"},
+                                            {U'\u0302', U"aeiouAEIOU", U"âêîôûÂÊÎÔÛ"},
+                                            {U'˘', U"agAG", U"ăğĂĞ"},
+                                            {U'\u0306', U"agAG", U"ăğĂĞ"},
+                                            {U'˚', U"auAU", U"åůÅŮ"},
+                                            {U'\u030A', U"auAU", U"åůÅŮ"},
+                                            {U'¸', U"cstCST", U"çşţÇŞŢ"},
+                                            {U'\u0327', U"cstCST", U"çşţÇŞŢ"},
+                                            {U'˛', U"aeAE", U"ąęĄĘ"},
+                                            {U'\u0328', U"aeAE", U"ąęĄĘ"},
+                                            {U'˜', U"anoANO", U"ãñõÃÑÕ"},
+                                            {U'\u0303', U"anoANO", U"ãñõÃÑÕ"}}};
+
+// `accent` on the last letter of `text`, or false.
+bool add_accent(std::string& text, char32_t accent) {
+    if (text.empty() || !text::ascii_letter(text.back())) return false;
+    const auto found = std::ranges::find(accents, accent, &Accented::accent);
+    if (found == accents.end()) return false;
+    const size_t at = found->letters.find(static_cast<char32_t>(text.back()));
+    if (at == std::u32string_view::npos) return false;
+    text.pop_back();
+    text::append(text, found->whole[at]);
+    return true;
+}
+
 // Signs as a text has them, without blanks at either side.
 Word word_of(const Piece& piece) {
     Word word;
@@ -78,6 +118,7 @@ Word word_of(const Piece& piece) {
         } else if (blank) {
             word.text += ' ';
         }
+        if (!blank && c >= 0x80 && add_accent(word.text, c)) continue;
         blank = false;
         const auto other = std::ranges::find(replacements, c, &Replacement::from);
         if (other != replacements.end()) {
@@ -229,10 +270,26 @@ void add_marks(Cell& cell, std::string_view raised) {
     }
 }
 
+// "gesproken.³Toekomstige samenwerking": without its mark the sentence would stick to the next.
+bool begins_after_mark(const Cell& cell, std::string_view word) {
+    if (cell.marks.empty() || cell.marks.back().end != cell.text.size() || cell.marks.back().begin == 0) return false;
+    const char sign = cell.text[cell.marks.back().begin - 1];
+    return (sign == '.' || sign == '?' || sign == '!' || sign == ':') &&
+           text::is_upper(text::decode(word, 0).code_point);
+}
+
 void add(Cell& cell, const Word& word, float gap, bool before_blank) {
     const bool mark = word.level == Level::raised && is_mark(word.text);
     const float em = std::max(cell.size, word.size);
-    const bool blank = (gap > word_gap * em || before_blank || word.blank_before) && !(mark && !cell.labelled);
+    const bool apart = gap > word_gap * em || before_blank || word.blank_before || begins_after_mark(cell, word.text);
+    const bool blank = apart && !(mark && !cell.labelled);
+    // The accent of the last letter, drawn over it on its own.
+    const auto [first, first_size] = text::decode(word.text, 0);
+    if (first >= 0x80 && gap < word_gap * em && add_accent(cell.text, first)) {
+        cell.text += word.text.substr(first_size);
+        cell.end = std::max(cell.end, word.end);
+        return;
+    }
     if (!cell.text.empty() && blank && cell.text.back() != ' ') cell.text += ' ';
     const std::string as_power = mark ? power(cell.text, word.text) : std::string();
     if (!as_power.empty()) {
