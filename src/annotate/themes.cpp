@@ -17,23 +17,23 @@ namespace {
 // The knobs. Each says what more of it does.
 constexpr std::array<float, 4> term_weights{0.0f, 0.6f, 1.6f, 3.0f};  // steeper: decisive words rule
 constexpr float phrase_factor = 1.3f;                                 // higher: phrases beat words
-constexpr float question_factor = 1.6f;                               // higher: the question decides, not the answer
+constexpr float question_factor = 2.0f;                               // higher: the question decides, not the answer
 constexpr float note_factor = 0.3f;
 constexpr float head_factor = 1.0f;
 constexpr float compound_head = 0.7f;   // "kinderopvangtoeslag" as "toeslag"
 constexpr float compound_first = 0.5f;  // "woningmarktbeleid" as "woningmarkt"
 constexpr float weak_part = 0.5f;  // a part that is a good term but not a decisive one: "profiel" in "cliëntprofiel"
 constexpr float concept_weight = 2.0f;
-constexpr float place_weight = 0.7f;  // a country or a company says little about the theme
-constexpr float head_share = 0.30f;   // higher: the subject of the document decides
-constexpr float document_share = 0.35f;
+constexpr float place_weight = 0.7f;       // a country or a company says little about the theme
+constexpr float head_share = 0.6f;         // higher: the subject of the document decides
+constexpr float document_share = 2.0f;     // higher: what the other questions are about decides
+constexpr float own_words = 12.0f;         // lower: an item with strong words of its own depends less on its document
 constexpr float portfolio_factor = 1.25f;  // themes of the ministry that answers
-constexpr float parent_factor = 0.5f;      // a level 1 theme beside one of its own level 2 themes
 constexpr float half = 6.0f;               // the strength that scores 0.5
 constexpr float answer_damping = 8.0f;     // lower: a long answer says less beside its question
 constexpr float least = 0.5f;
-constexpr float least_share = 0.25f;  // of the best theme; higher: fewer themes
-constexpr float more_share = 0.6f;    // for the fourth and fifth
+constexpr float least_share = 0.2f;  // of the best theme; higher: fewer themes
+constexpr float more_share = 0.5f;   // for the fourth and fifth
 constexpr size_t usual_themes = 3;
 constexpr size_t most_themes = 5;
 constexpr size_t most_basis = 8;
@@ -266,18 +266,15 @@ std::vector<std::vector<ItemTheme>> ThemeMatcher::find(const ThemeInput& input) 
     std::vector<float> strength(themes);
     std::vector<ThemeId> order;
     for (size_t i = 0; i < items; ++i) {
-        strength = context;
         std::vector<const Evidence*> own(themes, nullptr);
+        float strongest = 0;
+        for (const auto& [theme, entry] : evidence[i + 1]) strongest = std::max(strongest, strength_of(entry));
+        for (size_t t = 0; t < themes; ++t) strength[t] = context[t] * own_words / (own_words + strongest);
         for (const auto& [theme, entry] : evidence[i + 1]) {
             strength[theme] += strength_of(entry);
             own[theme] = &entry;
         }
         for (size_t t = 0; t < themes; ++t) strength[t] *= factor[t];
-        for (size_t t = 0; t < themes; ++t) {
-            const auto parent = vocabulary_.themes[t].parent;
-            if (parent && strength[t] > least && strength[t] > 0.5f * strength[*parent])
-                strength[*parent] *= parent_factor;
-        }
         order.clear();
         for (size_t t = 0; t < themes; ++t)
             if (strength[t] >= least) order.push_back(static_cast<ThemeId>(t));

@@ -3,8 +3,8 @@
 //
 // A theme's strength in an item is the sum over its terms of weight × dampened frequency; a phrase says more than a
 // word, a question more than an answer, a whole word more than a part of a compound ("woningmarkt" in
-// "woningmarktbeleid"). What the whole document is about counts a little everywhere: many questions only say "Deelt u
-// die mening?".
+// "woningmarktbeleid"). What the whole document is about counts everywhere, the more the fewer telling words the item
+// has itself: many questions only say "Deelt u die mening?".
 #pragma once
 
 #include <vector>
