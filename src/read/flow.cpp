@@ -137,7 +137,17 @@ void Flow::words(std::string_view text) {
 }
 
 void Flow::line_break() {
-    if (box().is_open && !box().open.text.empty()) box().open.text += '\n';
+    if (!box().is_open || box().open.text.empty()) return;
+    // Two in a row are a blank line.
+    if (box().open.text.back() == '\n') {
+        open(box().open.role);
+    } else {
+        box().open.text += '\n';
+    }
+}
+
+void Flow::tab() {
+    if (box().is_open) box().open.text += '\t';
 }
 
 void Flow::mark(std::string_view printed, uint32_t note) {

@@ -56,6 +56,7 @@ public:
     void verbatim(std::string_view text);
     void words(std::string_view text);  // a run of blanks is one blank, at the edges of a line none
     void line_break();
+    void tab();  // between two columns
     void blank() { words(" "); }
     void mark(std::string_view printed, uint32_t note);
     void raised(std::string_view printed);  // figures above the line; a mark if it can be one

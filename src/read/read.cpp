@@ -8,7 +8,7 @@
 namespace kl::read {
 namespace {
 
-enum class Sniffed : uint8_t { blank, binary, plain_text, pdf, zip, rtf, html, xml, json };
+enum class Sniffed : uint8_t { blank, binary, ole, plain_text, pdf, zip, rtf, html, xml, json };
 
 bool starts_with(std::string_view bytes, std::string_view magic) { return bytes.substr(0, magic.size()) == magic; }
 
@@ -27,6 +27,7 @@ bool looks_binary(std::string_view bytes) {
 Sniffed sniff(std::string_view bytes) {
     if (starts_with(bytes, "%PDF-")) return Sniffed::pdf;
     if (starts_with(bytes, "PK\x03\x04")) return Sniffed::zip;
+    if (starts_with(bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return Sniffed::ole;
     if (looks_binary(bytes)) return Sniffed::binary;
     if (starts_with(bytes, "{\\rtf")) return Sniffed::rtf;
     text::Scan s{bytes};
@@ -76,10 +77,23 @@ const Named* named(Sniffed format) {
         case Sniffed::json: return &json;
         case Sniffed::blank:
         case Sniffed::binary:
+        case Sniffed::ole:
         case Sniffed::rtf:
         case Sniffed::plain_text: break;
     }
     return nullptr;
+}
+
+// The files of Office before 2007, and those with a password: the names inside are UTF-16.
+std::unexpected<Error> office_file(std::string_view bytes, std::string_view name) {
+    const auto holds = [bytes](std::string_view ascii) {
+        std::string wide;
+        for (const char c : ascii) wide += {c, '\0'};
+        return bytes.find(wide) != std::string_view::npos;
+    };
+    if (holds("EncryptedPackage")) return std::unexpected(Error{"encrypted", {std::string(name)}});
+    const char* const format = holds("WordDocument") ? "DOC" : holds("Workbook") ? "XLS" : "Office";
+    return std::unexpected(Error{"unsupported_format", {std::string(name), format}});
 }
 
 std::unexpected<Error> unsupported(std::string_view name, std::string_view format) {
@@ -100,6 +114,7 @@ Result<Sources> read(std::string_view bytes, std::string_view name, const Reader
         return reader != nullptr ? reader(bytes, name) : unsupported(name, one->name);
     }
     if (format == Sniffed::rtf) return unsupported(name, "RTF");
+    if (format == Sniffed::ole) return office_file(bytes, name);
     if (format == Sniffed::binary) return std::unexpected(Error{"binary_file", {std::string(name)}});
     SourceText source = read_plain_text(bytes, name);
     if (source.lines.empty()) return std::unexpected(Error{"empty_file", {std::string(name)}});

@@ -1,6 +1,10 @@
 #include "read/readers.h"
 
+#include "read/docx.h"
+#include "read/html.h"
+#include "read/json.h"
 #include "read/pdf.h"
+#include "read/xml.h"
 
 namespace kl::read {
 
@@ -9,6 +13,10 @@ Readers all_readers() {
 #ifdef KAMERLOEP_PDF
     readers.pdf = read_pdf;
 #endif
+    readers.docx = read_docx;
+    readers.html = read_html;
+    readers.xml = read_xml;
+    readers.json = read_json;
     return readers;
 }
 

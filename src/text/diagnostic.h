@@ -6,7 +6,8 @@
 // language.
 //
 // Codes of diagnostics (sentences: assets/ui/diagnostics.tsv), with their arguments:
-//   read    windows_1252 · manifest_entry {index, counted from 1} · pdf_page_empty {number}
+//   read    windows_1252 · manifest_entry {index, counted from 1} · pdf_page_empty {number} · cut_off ·
+//           xml_other {root} · open_data_facts
 //   head    kind_unknown · date_missing · dossier_inferred {dossier} · title_cut
 //   items   number_restored {number} · numbers_begin_again {number} · answer_without_question {number} ·
 //           question_missing {number}
@@ -16,7 +17,9 @@
 // Codes of errors:
 //   empty_file {name} · binary_file {name} · unsupported_format {name, format} · too_large {name, MB} ·
 //   manifest_invalid · source_invalid · pdf_scanned {name} · pdf_encrypted {name} · pdf_damaged {name} ·
-//   pdf_too_many_pages {name, pages}
+//   pdf_too_many_pages {name, pages} · encrypted {name} · zip_broken {name} · zip_bomb {name} · zip_archive {name} ·
+//   xml_broken {name} · xml_other {name, root} · metadata_only {name} · search_answer {name} · too_nested {name} ·
+//   json_broken {name} · json_other {name} · open_data_error {name, message}
 #pragma once
 
 #include <expected>
