@@ -91,16 +91,36 @@ int number_of_note(const Cell& cell) {
     return s.number(number, 3) && (cell.labelled || s.blanks()) && !s.done() ? number : 0;
 }
 
-// The first line of the notes at the foot of a page: small print that begins with a number, down to the page's end.
-size_t first_note(const PageLines& page, const Measures& m) {
-    size_t first = page.lines.size();
+// The notes at the foot of a page: small print that begins with a number, down to the page's end.
+struct Notes {
+    size_t first = 0;        // line
+    std::vector<int> marks;  // of each line from there on: the number with which a note begins, or 0; -1 for a sign
+};
+
+// `last`: the number of the last note before this page.
+Notes notes_of(const PageLines& page, const Measures& m, int last) {
+    Notes notes{page.lines.size(), {}};
+    bool labelled = false;
     for (size_t i = page.lines.size(); i-- > 0;) {
         if (page.furniture[i]) continue;
         const PageLine& line = page.lines[i];
         if (line.table || line.cell.size > m.size * small_print) break;
-        if (number_of_note(line.cell) > 0 || line.cell.text.front() == '*') first = i;
+        const bool begins = number_of_note(line.cell) > 0 || line.cell.text.front() == '*';
+        // Where numbers are raised, figures that are not ("3 mei 2024") only stand at the beginning of a line.
+        if (!begins || (labelled && !line.cell.labelled)) continue;
+        labelled = labelled || line.cell.labelled;
+        notes.first = i;
     }
-    return first;
+    for (size_t i = notes.first; i < page.lines.size(); ++i) {
+        const Cell& cell = page.lines[i].cell;
+        int mark = page.furniture[i] ? 0 : number_of_note(cell);
+        const bool next = i == notes.first || mark == last + 1;
+        if (mark > 0 && !(labelled ? cell.labelled : next)) mark = 0;
+        if (mark > 0) last = mark;
+        if (!page.furniture[i] && cell.text.front() == '*') mark = -1;
+        notes.marks.push_back(mark);
+    }
+    return notes;
 }
 
 class Writer {
@@ -108,7 +128,8 @@ public:
     Writer(SourceText& source, const Measures& m) : source_(source), m_(m) {}
 
     void page(const PageLines& page, uint32_t number) {
-        const size_t notes = first_note(page, m_);
+        const Notes foot = notes_of(page, m_, notes_.empty() ? 0 : notes_.back().mark);
+        const size_t notes = foot.first;
         std::map<uint32_t, float> edges;
         bool page_start = true;
         if (!source_.text.empty()) source_.text += "\f";
@@ -120,9 +141,10 @@ public:
                 if (!edges.contains(line.flow)) edges[line.flow] = right_edge(page, m_, line.flow);
                 blanks = blanks_between(*before, line, edges[line.flow]);
             }
-            // Notes are set apart from the text, but not from each other.
-            if (i > notes && !page.furniture[i]) blanks = 0;
-            if (i == notes && i > 0) blanks = std::max(blanks, 1U);
+            // A note begins after a blank line, and has none inside it.
+            if (i >= notes && !page.furniture[i]) {
+                blanks = foot.marks[i - notes] != 0 ? std::max(blanks, 1U) : 0;
+            }
             Line out;
             out.indent = static_cast<uint32_t>(std::lround(std::max(line.cell.x, 0.F)));
             out.blanks_before = blanks;
@@ -132,7 +154,9 @@ public:
             if (line.table) out.role = Role::table;
             if (i >= notes) out.role = Role::note;
             if (out.furniture) out.role = Role::furniture;
-            if (out.role == Role::note) add_note(line.cell, number);
+            if (out.role == Role::note && foot.marks[i - notes] > 0) {
+                notes_.push_back({foot.marks[i - notes], number, static_cast<uint32_t>(source_.lines.size())});
+            }
             add(out, line.cell, out.role == Role::note);
             page_start = false;
             before = &line;
@@ -171,12 +195,6 @@ private:
             return std::clamp(static_cast<uint32_t>(std::lround(ems / usual)) - 1, 1U, most_blanks);
         }
         return breaks_off(before, line, edge) ? 1 : 0;
-    }
-
-    // The line that comes next may be the first of a note.
-    void add_note(const Cell& cell, uint32_t page) {
-        const int mark = number_of_note(cell);
-        if (mark > 0) notes_.push_back({mark, page, static_cast<uint32_t>(source_.lines.size())});
     }
 
     void add(Line line, const Cell& cell, bool note) {
