@@ -58,7 +58,12 @@ void read_printed_dossier(const Draft& draft, Document& document) {
         document.dossier = form.dossier;
         Scan s{words, form.end};
         s.blanks();
-        if (!s.done() && document.title.starts_with(words.substr(0, form.end))) document.title = s.rest();
+        // The title stands behind it, or in the paragraphs below.
+        if (document.title.starts_with(words.substr(0, form.end))) {
+            Scan title{document.title, form.end};
+            title.blanks();
+            document.title = std::string(title.rest());
+        }
         return;
     }
 }

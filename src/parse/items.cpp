@@ -114,10 +114,13 @@ private:
         for (uint32_t p = draft_.head_end; p < draft_.paragraphs.size(); ++p) {
             while (next_label < draft_.labels.size() && draft_.labels[next_label].paragraph < p) ++next_label;
             const bool labelled = next_label < draft_.labels.size() && draft_.labels[next_label].paragraph == p;
+            const bool table = draft_.rows[draft_.paragraphs[p].first_row].table;
             const bool asks = labelled || !answered || ends_with_question(slice(text_, draft_.paragraphs[p].text));
             if (labelled) {
                 open_item(draft_.labels[next_label].numbers);
                 ask(p);
+            } else if (table && !document_.items.empty() && document_.items.back().answer_paragraphs.empty()) {
+                ask(p);  // part of what stands before it
             } else if (asks) {
                 const bool more =
                     answered && !document_.items.empty() && document_.items.back().answer_paragraphs.empty();

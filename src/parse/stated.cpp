@@ -1,7 +1,6 @@
 #include "parse/stated.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "parse/footnotes.h"
 #include "parse/labels.h"
@@ -35,7 +34,7 @@ public:
             Row& row = draft_.rows[r];
             switch (row.role) {
                 case Role::question_label: question(row); break;
-                case Role::answer_label: add(row, LabelKind::answer, fresh(row, answered_), true); break;
+                case Role::answer_label: add(row, LabelKind::answer, numbers(row), true); break;
                 case Role::notice:
                     if (!in_notice_) add(row, LabelKind::notice, {}, false);
                     in_notice_ = true;
@@ -69,32 +68,24 @@ public:
 
 private:
     void question(Row& row) {
-        add(row, LabelKind::question, fresh(row, asked_), true);
+        add(row, LabelKind::question, numbers(row), true);
         said_ = false;
     }
 
-    // The numbers of a label; none when another one had them: an item's number is its name.
-    std::vector<int> fresh(const Row& row, std::unordered_set<int>& seen) const {
-        std::vector<int> numbers = numbers_in(slice(text_, row.span));
-        if (std::ranges::any_of(numbers, [&seen](int n) { return seen.contains(n); })) return {};
-        seen.insert(numbers.begin(), numbers.end());
-        return numbers;
-    }
+    [[nodiscard]] std::vector<int> numbers(const Row& row) const { return numbers_in(slice(text_, row.span)); }
 
-    void add(Row& row, LabelKind kind, std::vector<int> numbers, bool whole_row) {
+    void add(Row& row, LabelKind kind, std::vector<int> its, bool whole_row) {
         row.kind = RowKind::label;
         row.label = static_cast<uint32_t>(draft_.labels.size());
         Label label;
         label.kind = kind;
-        label.numbers = std::move(numbers);
+        label.numbers = std::move(its);
         label.source = {row.span.begin, whole_row ? row.span.end : row.span.begin};
         draft_.labels.push_back(std::move(label));
     }
 
     std::string_view text_;
     Draft& draft_;
-    std::unordered_set<int> asked_;
-    std::unordered_set<int> answered_;
     bool said_ = false;  // the words of a question or an answer, said to be so
     bool in_notice_ = false;
 };

@@ -80,6 +80,7 @@ private:
 
 void Flow::open(Role role, bool tight) {
     close();
+    if (box().is_open) return;  // the first paragraph of an item
     box().open = {};
     box().open.role = role;
     box().open.tight = tight && !box().done.empty();
@@ -88,15 +89,31 @@ void Flow::open(Role role, bool tight) {
 
 void Flow::close() {
     Box& now = box();
-    if (!now.is_open) return;
+    if (!now.is_open || now.open.text.size() == now.item_label) return;
+    now.item_label = std::string::npos;
     now.is_open = false;
     if (!is_blank(now.open.text)) now.done.push_back(std::move(now.open));
     add(now.done, std::move(now.asides));
     now.asides.clear();
 }
 
-void Flow::label(Role role) {
+void Flow::open_item(std::string_view label) {
+    end_item();
+    open(role_, label.empty() || !text::ascii_digit(label[0]));
+    if (!label.empty()) {
+        verbatim(label);
+        verbatim(" ");
+    }
+    box().item_label = box().open.text.size();
+}
+
+void Flow::end_item() {
+    box().item_label = std::string::npos;
     close();
+}
+
+void Flow::label(Role role) {
+    end_item();
     box().done.push_back({{}, {}, role, false});
 }
 
@@ -191,7 +208,7 @@ void Flow::begin_note(uint32_t note) {
 }
 
 Flow::Box Flow::pop() {
-    close();
+    end_item();
     Box top = std::move(box());
     boxes_.pop_back();
     role_ = top.role;
@@ -209,8 +226,7 @@ void Flow::begin_table() {
         ++left_out_;
         return;
     }
-    // The paragraph before the table ends there, unless the table hangs in it.
-    close();
+    end_item();
     tables_.emplace_back();
 }
 
@@ -273,7 +289,7 @@ void Flow::add(Paragraphs& to, Paragraphs from) {
 }
 
 SourceText Flow::finish(std::string_view name, Format format) {
-    close();
+    end_item();
     SourceText source;
     source.name = name;
     source.format = format;

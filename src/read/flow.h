@@ -50,6 +50,11 @@ public:
     void open(Role role, bool tight = false);
     void open() { open(role_); }
     void close();
+    // An item of a list, with the number or sign before it ("" for none); its first paragraph goes on behind that.
+    // Items follow each other without a blank line, but numbered ones: those may be questions.
+    void open_item(std::string_view label);
+    void keep_open() { box().item_label = box().open.text.size(); }  // of an item whose words have its number
+    void end_item();
     void label(Role role);  // an empty label: a question or an answer of which the format states no number
 
     // ---- what stands in a paragraph
@@ -87,7 +92,8 @@ private:
         flow::Paragraphs asides;  // wait for the end of the open paragraph
         flow::Paragraph open;
         bool is_open = false;
-        Role role = Role::unknown;  // of the text around it
+        size_t item_label = std::string::npos;  // size of the label of an item that has no words yet
+        Role role = Role::unknown;              // of the text around it
         uint32_t note = no_line;
     };
     struct Note {

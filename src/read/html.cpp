@@ -235,6 +235,7 @@ private:
                 case GUMBO_TAG_PRE: --verbatim_; break;
                 default: break;
             }
+            if (tag == GUMBO_TAG_LI && flow_.role() != Role::note) flow_.end_item();
             if (is_block(tag)) flow_.close();
         }
         if (roles_.empty()) return;
@@ -317,18 +318,22 @@ private:
         text::Scan value{attribute(node, "value")};
         value.number(list.next);
         const int number = list.next++;
-        flow_.open(flow_.role(), !list.numbered);
-        if (flow_.role() == Role::note || has_own_label(node)) return;
-        if (!list.numbered) {
-            flow_.words("• ");
+        if (flow_.role() == Role::note) return;
+        if (own_label(node) != '\0') {
+            // Only whether it is a number matters here: the text has it.
+            flow_.open(flow_.role(), !text::ascii_digit(own_label(node)));
+            flow_.keep_open();
+        } else if (!list.numbered) {
+            flow_.open_item("•");
         } else if (list.type == "a" || list.type == "A") {
-            flow_.words(std::string(1, static_cast<char>(list.type[0] + (number - 1) % 26)) + ". ");
+            flow_.open_item(std::string(1, static_cast<char>(list.type[0] + (number - 1) % 26)) + ".");
         } else {
-            flow_.words(std::to_string(number) + ". ");
+            flow_.open_item(std::to_string(number) + ".");
         }
     }
 
-    static bool has_own_label(const GumboNode* node) {
+    // The first character of "a.", "1)", "–" where the text of an item begins with its own number or sign.
+    static char own_label(const GumboNode* node) {
         std::string words;
         size_t looked = 0;
         walk(
@@ -340,11 +345,13 @@ private:
             [](const GumboNode*) {});
         text::Scan s{words};
         s.blanks();
-        if (s.literal("•") || s.dash()) return true;
+        const char first = s.peek();
+        if (s.literal("•") || s.dash()) return first;
         const size_t begin = s.at;
         while (text::ascii_digit(s.peek()) || text::ascii_letter(s.peek())) ++s.at;
         const size_t size = s.at - begin;
-        return size > 0 && size <= 3 && (s.any(".)°") && (s.done() || text::blank_size(words, s.at) > 0));
+        const bool own = size > 0 && size <= 3 && s.any(".)") && (s.done() || text::blank_size(words, s.at) > 0);
+        return own ? first : '\0';
     }
 
     const GumboNode* root_;

@@ -171,14 +171,14 @@ private:
     void group(const Json& items) {
         std::map<int, size_t> leaders;
         for (size_t i = 0; i < items.size(); ++i) {
-            if (has_answer(items[i])) leaders.emplace(first_number(items[i]), i);
-        }
-        for (size_t i = 0; i < items.size(); ++i) {
-            if (has_answer(items[i])) continue;
+            if (has_answer(items[i])) {
+                leaders.insert_or_assign(first_number(items[i]), i);
+                continue;
+            }
             const auto of = items[i].find("answer_of");
             if (of == items[i].end() || !of->is_number_integer()) continue;
             const auto leader = leaders.find(static_cast<int>(of->get<int64_t>()));
-            if (leader == leaders.end() || leader->second > i) continue;
+            if (leader == leaders.end()) continue;
             members_[leader->second].push_back(i);
         }
         for (const auto& [leader, members] : members_) waits_[members.back()].push_back(leader);

@@ -33,8 +33,8 @@ constexpr std::array<std::string_view, 12> heading_elements{"kop",      "titel",
                                                             "stuknr",   "dossier",  "kamervraagkop", "kamerstukkop",
                                                             "ltrlabel", "subtitel", "datumtekst",    "dossiernummer"};
 // What no reader of the text sees.
-constexpr std::array<std::string_view, 8> unseen_elements{"metadata", "meta-data", "plaatje", "illustratie",
-                                                          "noot.nr",  "script",    "style",   "colspec"};
+constexpr std::array<std::string_view, 9> unseen_elements{"li.nr",   "metadata", "meta-data", "plaatje", "illustratie",
+                                                          "noot.nr", "script",   "style",     "colspec"};
 
 bool has_words(pugi::xml_node node) {
     for (const pugi::xml_node one : node.children()) {
@@ -227,10 +227,7 @@ private:
         } else if (name == "entry" || name == "td" || name == "th") {
             flow_.begin_cell();
         } else if (name == "li") {
-            flow_.open(flow_.role(), true);
-            in_item_ = true;
-        } else if (name == "li.nr") {
-            list_number_ = true;
+            flow_.open_item(list_label(node));
         } else if (flow_.role() == Role::unknown && one_of(name, heading_elements)) {
             flow_.set_role(Role::heading);
         } else if (name == "sup") {
@@ -254,15 +251,13 @@ private:
             if (name == "table" || local_name(node.parent()) != "table") flow_.end_table();
         } else if (name == "entry" || name == "td" || name == "th") {
             flow_.end_cell();
-        } else if (name == "li.nr") {
-            flow_.blank();
+        } else if (name == "li") {
+            flow_.end_item();
         } else if (name == "sup") {
             raised_ = false;
         }
-        // The text of an item of a list begins on the line of its number.
-        if (now.block && name != "li.nr") flow_.close();
+        if (now.block) flow_.close();
         flow_.set_role(now.role);
-        list_number_ = false;
     }
 
     void words(pugi::xml_node node) {
@@ -302,6 +297,14 @@ private:
             flow_.close();
         }
         flow_.set_role(question ? Role::question : Role::answer);
+    }
+
+    // <li.nr>, or what the type of the list stands for.
+    static std::string list_label(pugi::xml_node item) {
+        const std::string own = words_of(child(item, "li.nr"));
+        if (!own.empty()) return own;
+        const std::string_view type = attribute(item.parent(), "type");
+        return type == "ndash" || type == "streepje" ? "–" : type == "bullet" ? "•" : "";
     }
 
     bool note(pugi::xml_node node) {
@@ -354,7 +357,7 @@ private:
     std::string number_, title_, within_;
     int counted_ = 0;
     bool known_ = false, questions_ = false, answers_ = false, remark_ = false, described_answer_ = false;
-    bool raised_ = false, list_number_ = false, in_item_ = false;
+    bool raised_ = false;
 };
 
 // No publication nests its elements like that; what is read of an element is read once for each around it.
