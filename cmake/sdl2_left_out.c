@@ -33,3 +33,39 @@ void Emscripten_DestroyWindowFramebuffer(void* device, SDL_Window* window) { (vo
 // Emscripten's own knows every OpenGL function by name, and so drags them all in. SDL asks only for optional extensions.
 typedef void (*Function)(void);
 Function eglGetProcAddress(const char* name) { return (void)name, NULL; }
+
+// What SDL asks of the browser that the page does itself or not at all. Defined here, Emscripten's own (in JavaScript) and SDL's
+// handlers for it are not linked: fingers and the wheel (web/touch.js, canvas.js: SDL would take them from the page), full
+// screen, a locked pointer, a question before leaving, hidden tabs, the title of the tab.
+#include <emscripten/html5.h>
+
+#define LEFT_OUT(event, callback)                                                                                             \
+    EMSCRIPTEN_RESULT emscripten_set_##event##_callback_on_thread(const char* target, void* data, EM_BOOL capture,             \
+                                                                  callback f, pthread_t thread) {                              \
+        return (void)target, (void)data, (void)capture, (void)f, (void)thread, EMSCRIPTEN_RESULT_NOT_SUPPORTED;                \
+    }
+LEFT_OUT(touchstart, em_touch_callback_func)
+LEFT_OUT(touchend, em_touch_callback_func)
+LEFT_OUT(touchmove, em_touch_callback_func)
+LEFT_OUT(touchcancel, em_touch_callback_func)
+LEFT_OUT(wheel, em_wheel_callback_func)
+LEFT_OUT(pointerlockchange, em_pointerlockchange_callback_func)
+LEFT_OUT(fullscreenchange, em_fullscreenchange_callback_func)
+
+EMSCRIPTEN_RESULT emscripten_set_visibilitychange_callback_on_thread(void* data, EM_BOOL capture,
+                                                                     em_visibilitychange_callback_func f, pthread_t thread) {
+    return (void)data, (void)capture, (void)f, (void)thread, EMSCRIPTEN_RESULT_NOT_SUPPORTED;
+}
+EMSCRIPTEN_RESULT emscripten_set_beforeunload_callback_on_thread(void* data, em_beforeunload_callback f, pthread_t thread) {
+    return (void)data, (void)f, (void)thread, EMSCRIPTEN_RESULT_NOT_SUPPORTED;
+}
+EMSCRIPTEN_RESULT emscripten_request_pointerlock(const char* target, EM_BOOL defer) {
+    return (void)target, (void)defer, EMSCRIPTEN_RESULT_NOT_SUPPORTED;
+}
+EMSCRIPTEN_RESULT emscripten_exit_pointerlock(void) { return EMSCRIPTEN_RESULT_NOT_SUPPORTED; }
+EMSCRIPTEN_RESULT emscripten_request_fullscreen_strategy(const char* target, EM_BOOL defer,
+                                                         const EmscriptenFullscreenStrategy* strategy) {
+    return (void)target, (void)defer, (void)strategy, EMSCRIPTEN_RESULT_NOT_SUPPORTED;
+}
+EMSCRIPTEN_RESULT emscripten_exit_fullscreen(void) { return EMSCRIPTEN_RESULT_NOT_SUPPORTED; }
+void emscripten_set_window_title(const char* title) { (void)title; }
