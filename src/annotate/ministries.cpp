@@ -38,6 +38,10 @@ std::vector<ResolvedOfficial> resolve_officials(const Vocabulary& vocabulary, co
     std::vector<ResolvedOfficial> resolved;
     for (const parse::Official& official : officials) {
         std::vector<MinistryId> found = ministries_in(vocabulary, official.office, document.date);
+        // "de Staatssecretaris Koninkrijksrelaties en Digitalisering", "Minister BZK": without "van" it reads as a
+        // name.
+        if (found.empty() && official.office.empty() && vocabulary.is_office(official.name))
+            found = ministries_in(vocabulary, official.name, document.date);
         if (found.empty() && official.role == "minister-president")
             if (const auto general = vocabulary.by_abbr("AZ", document.date)) found.push_back(*general);
         if (found.empty() && !official.office.empty()) {
@@ -65,11 +69,6 @@ std::vector<ResolvedOfficial> resolve_officials(const Vocabulary& vocabulary, co
 std::vector<NamedMinistry> find_named_ministries(const Vocabulary& vocabulary, const Words& words, text::Date date) {
     std::vector<NamedMinistry> named;
     constexpr size_t longest_name = 9;  // words
-    const auto known = [&](std::string_view key) {
-        const auto place = std::ranges::lower_bound(
-            vocabulary.offices, key, {}, [](const OfficeName& name) -> std::string_view { return name.key; });
-        return place != vocabulary.offices.end() && place->key == key;
-    };
     for (size_t i = 0; i + 2 < words.tokens.size(); ++i) {
         if (!any_of(words.at(i),
                     {"minister", "ministers", "ministerie", "ministeries", "staatssecretaris", "staatssecretarissen"}))
@@ -91,7 +90,7 @@ std::vector<NamedMinistry> find_named_ministries(const Vocabulary& vocabulary, c
                 key += "en";
             for (const char c : words.at(k))
                 if (ascii_letter(c) || ascii_digit(c)) key += c;
-            if (known(key)) end = k + 1;
+            if (vocabulary.is_office_key(key)) end = k + 1;
         }
         if (end == 0) continue;
         const Span office{words.tokens[i + 2].span.begin, words.tokens[end - 1].span.end};

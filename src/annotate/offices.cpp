@@ -125,6 +125,16 @@ std::optional<MinistryId> resolve(const Vocabulary& vocabulary, std::string_view
 
 }  // namespace
 
+bool Vocabulary::is_office_key(std::string_view key) const {
+    const auto place =
+        std::ranges::lower_bound(offices, key, {}, [](const OfficeName& name) -> std::string_view { return name.key; });
+    return place != offices.end() && place->key == key;
+}
+
+bool Vocabulary::is_office(std::string_view office) const {
+    return !office.empty() && is_office_key(office_key(office));
+}
+
 std::optional<MinistryId> Vocabulary::by_abbr(std::string_view abbr, text::Date date) const {
     std::optional<MinistryId> best;
     int best_distance = 0;

@@ -113,6 +113,9 @@ struct Vocabulary {
     [[nodiscard]] std::optional<MinistryId> by_abbr(std::string_view abbr, text::Date date = {}) const;
     // The ministry that "Buitenlandse Zaken", "BuZa", "Ministerie van OCW" or "Rechtsbescherming" names at `date`.
     [[nodiscard]] std::optional<MinistryId> by_office(std::string_view office, text::Date date = {}) const;
+    // Whether these words are exactly the name of an office, apart from case, blanks and signs; and the same of a key.
+    [[nodiscard]] bool is_office(std::string_view office) const;
+    [[nodiscard]] bool is_office_key(std::string_view key) const;
     // Who had the portfolio of this ministry at `date`: KGG in 2019 was EZK.
     [[nodiscard]] std::optional<MinistryId> in_charge(std::string_view abbr, text::Date date) const;
     [[nodiscard]] std::optional<ThemeId> theme_by_label(std::string_view label) const;

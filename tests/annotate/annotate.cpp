@@ -43,6 +43,37 @@ TEST_CASE("annotate: themes come from the words, and an item that says little ge
     CHECK(test::themes_of(annotations.items[1]).starts_with("woningmarkt"));
 }
 
+TEST_CASE("annotate: an office without \"van\", as it reads like a name") {
+    parse::Document document = test::document_of({{"Hoe staat het met de dijken?", "Goed."}});
+    document.date = {2022, 11, 19};
+    document.respondents = {{"staatssecretaris", "", "Koninkrijksrelaties en Digitalisering", {}},
+                            {"minister", "", "Jansen", {}}};
+    const auto annotations = test::annotator().annotate(document);
+    REQUIRE(annotations.respondents.size() == 1);
+    CHECK(test::vocabulary().ministries[annotations.respondents[0].ministry].abbr == "BZK");
+}
+
+TEST_CASE("annotate: \"Ibid.\" cites what the note before it cites, in the item of its own mark") {
+    parse::Document document = test::document_of({{"Wat kost de brug?", "Veel."}, {"En de sluis?", "Meer."}});
+    const auto note = [&](const std::string& words, int item) {
+        document.text += "\n\n";
+        const auto begin = static_cast<uint32_t>(document.text.size());
+        document.text += words;
+        document.footnotes.push_back({"1", {}, Span{begin, static_cast<uint32_t>(document.text.size())}, item, false});
+    };
+    note("Kamerstuk 36 410, nr. 3.", 0);
+    note("Ibid., p. 4.", 1);
+    note("Idem.", 1);
+    note("Over bruggen.", 1);
+    note("Ibid.", 1);
+    const auto annotations = test::annotator().annotate(document);
+    REQUIRE(annotations.references.size() == 3);
+    for (const annotate::Reference& reference : annotations.references) CHECK(reference.id == "kst-36410-3");
+    CHECK(annotations.references[1].footnote == 1);
+    CHECK(annotations.items[0].references == std::vector<uint32_t>{0});
+    CHECK(annotations.items[1].references == std::vector<uint32_t>{1, 2});
+}
+
 TEST_CASE("annotate: an empty document, and spans that stay inside the text") {
     CHECK(test::annotator().annotate(parse::Document{}).items.empty());
     const std::string words =
