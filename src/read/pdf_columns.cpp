@@ -165,11 +165,13 @@ private:
         const auto alone = [&] { whole(rows, 0, rows.size()); };
         if (left.cells == 0 || right.cells == 0) return alone();
         if (left.numbers()) return read(numbered(std::move(rows), gutter), depth + 1);
+        // Addresses and references in the margin beside a letter, in small print.
+        const bool small = left.mean() >= 2 * letters_of_text && right.size < 0.93F * left.size && rows.size() >= 3;
+        if (small && right.mean() < 2 * letters_of_text) return columns(std::move(rows), gutter, depth);
         if (left.cells < 3 || right.cells < 3) return alone();
         const bool texts = left.mean() >= letters_of_text && right.mean() >= letters_of_text && !right.figured();
         const bool aligned = both * 2 >= std::min(left.cells, right.cells);
         if (texts && aligned && answers_beside(rows, gutter)) return beside(std::move(rows), gutter, depth);
-        // Addresses in the margin beside a letter.
         const bool margin = left.mean() >= 2 * letters_of_text && !right.figured();
         if (texts || margin || !aligned) return columns(std::move(rows), gutter, depth);
         whole(rows, 0, rows.size(), /*table=*/true);

@@ -14,6 +14,12 @@ struct PageLines {
     std::vector<bool> furniture;  // one for each line; filled by find_furniture
 };
 
-void find_furniture(std::vector<PageLines>& pages);
+// What most of the text is like.
+struct Measures {
+    float size = 10;        // of the letters of running text
+    float distance = 1.2F;  // of baselines, in ems
+};
+
+void find_furniture(std::vector<PageLines>& pages, const Measures& measures);
 
 }  // namespace kl::read

@@ -20,17 +20,11 @@ constexpr float small_print = 0.93F;      // of the letters of the text: notes
 constexpr float unfilled = 1;             // ems that a line must have had left, besides the word that it did not take
 constexpr uint32_t most_blanks = 4;
 
-struct Measures {
-    float size = 10;        // of the letters of running text
-    float distance = 1.2F;  // of baselines, in ems
-};
-
 Measures measure(const std::vector<PageLines>& pages) {
     // In quarters of a point and hundredths of an em: what most letters have.
     std::map<long, size_t> sizes, distances;
     for (const PageLines& page : pages) {
         for (size_t i = 0; i < page.lines.size(); ++i) {
-            if (page.furniture[i]) continue;
             const Cell& cell = page.lines[i].cell;
             sizes[std::lround(cell.size * 4)] += cell.text.size();
         }
@@ -45,7 +39,7 @@ Measures measure(const std::vector<PageLines>& pages) {
             const Cell& before = page.lines[i - 1].cell;
             const Cell& cell = page.lines[i].cell;
             const float ems = (cell.y - before.y) / cell.size;
-            if (page.furniture[i] || page.furniture[i - 1] || ems <= 0.5F || ems > most_distance) continue;
+            if (ems <= 0.5F || ems > most_distance) continue;
             if (std::fabs(cell.size - m.size) > 0.3F) continue;
             distances[std::lround(ems * 20)] += cell.text.size();
         }
@@ -134,12 +128,14 @@ public:
         bool page_start = true;
         if (!source_.text.empty()) source_.text += "\f";
         const PageLine* before = nullptr;
+        const PageLine* text_before = nullptr;  // furniture may stand beside the text, which runs on over it
         for (size_t i = 0; i < page.lines.size(); ++i) {
             const PageLine& line = page.lines[i];
             uint32_t blanks = 0;
             if (before != nullptr && i > 0) {
                 if (!edges.contains(line.flow)) edges[line.flow] = right_edge(page, m_, line.flow);
-                blanks = blanks_between(*before, line, edges[line.flow]);
+                const bool over = !page.furniture[i] && text_before != nullptr;
+                blanks = blanks_between(over ? *text_before : *before, line, edges[line.flow]);
             }
             // A note begins after a blank line, and has none inside it.
             if (i >= notes && !page.furniture[i]) {
@@ -160,6 +156,7 @@ public:
             add(out, line.cell, out.role == Role::note);
             page_start = false;
             before = &line;
+            if (!page.furniture[i]) text_before = &line;
         }
     }
 
@@ -259,8 +256,9 @@ Result<Sources> lay_out_pages(const Pages& pages, std::string_view name) {
         if (!has_letters(laid[i])) empty.push_back(i);
     }
     if (empty.size() == laid.size()) return std::unexpected(Error{"pdf_scanned", {std::string(name)}});
-    find_furniture(laid);
-    Writer writer(source, measure(laid));
+    const Measures measures = measure(laid);
+    find_furniture(laid, measures);
+    Writer writer(source, measures);
     for (size_t i = 0; i < laid.size(); ++i) writer.page(laid[i], static_cast<uint32_t>(i));
     writer.bind_marks();
     for (const size_t i : empty) {
