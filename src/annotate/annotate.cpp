@@ -1,6 +1,9 @@
 #include "annotate/annotate.h"
 
+#include <memory>
+#include <mutex>
 #include <utility>
+#include <vector>
 
 #include "annotate/concepts.h"
 #include "annotate/cross_links.h"
@@ -12,15 +15,30 @@
 
 namespace kl::annotate {
 
-// All names of the vocabulary as words with numbers. Never changed after construction: threads may share it.
+// All names of the vocabulary as words with numbers. Never changed after construction, so that threads may share it;
+// only the memories of words are handed out and taken back.
 struct Annotator::Matcher {
     text::Stemmer stemmer;
     Lexicon lexicon;
     ConceptMatcher concepts;
     ThemeMatcher themes;
+    std::mutex guard;
+    std::vector<std::unique_ptr<WordMemory>> idle;  // at most one for each thread
 
     explicit Matcher(const Vocabulary& vocabulary)
         : concepts(vocabulary, lexicon, stemmer), themes(vocabulary, lexicon, stemmer) {}
+
+    std::unique_ptr<WordMemory> take_memory() {
+        const std::lock_guard lock(guard);
+        if (idle.empty()) return std::make_unique<WordMemory>(lexicon);
+        std::unique_ptr<WordMemory> memory = std::move(idle.back());
+        idle.pop_back();
+        return memory;
+    }
+    void give_back(std::unique_ptr<WordMemory> memory) {
+        const std::lock_guard lock(guard);
+        idle.push_back(std::move(memory));
+    }
 };
 
 Annotator::Annotator(const Vocabulary& vocabulary)
@@ -38,8 +56,9 @@ Annotations Annotator::annotate(const parse::Document& document) const {
     // Everything reads the same words: without footnote marks, so that "2025²" is 2025.
     const std::string text = without_marks(document);
     const Places places(document);
-    text::Stemmer stemmer;
-    const Words words = read_words(text, matcher_->lexicon, stemmer);
+    std::unique_ptr<WordMemory> memory = matcher_->take_memory();
+    const Words words = read_words(text, *memory);
+    matcher_->give_back(std::move(memory));
 
     // What is cited, and which other answers are meant.
     out.references = document_references(document, text);

@@ -118,7 +118,24 @@ private:
 
 }  // namespace
 
-Words read_words(std::string_view text, const Lexicon& lexicon, text::Stemmer& stemmer) {
+const WordMemory::Entry& WordMemory::look_up(std::string_view folded) {
+    constexpr size_t longest_word = 64;  // longer ones are no words
+    static const Entry none{};
+    if (folded.size() > longest_word + 2) return none;
+    if (const auto found = entries_.find(folded); found != entries_.end()) return found->second;
+    if (entries_.size() >= most_entries) entries_.clear();
+    const std::string_view base = without_apostrophe(folded);
+    Entry entry;
+    entry.form = lexicon_->form(folded);
+    if (entry.form == no_atom) entry.form = lexicon_->form(base);
+    if (base.size() <= longest_word) {
+        entry.stem_text = stemmer_.stem(base);
+        entry.stem = lexicon_->stem(entry.stem_text);
+    }
+    return entries_.emplace(folded, std::move(entry)).first->second;
+}
+
+Words read_words(std::string_view text, WordMemory& memory) {
     Words out;
     out.text = text;
     const std::vector<Span> spans = text::tokenize(text);
@@ -143,18 +160,13 @@ Words read_words(std::string_view text, const Lexicon& lexicon, text::Stemmer& s
         bool fresh = false;
         const uint32_t word = table.index_of(folded, fresh);
         if (fresh) {
-            const std::string_view base = without_apostrophe(out.folded(word));
+            const WordMemory::Entry& known = memory.look_up(out.folded(word));
             Word& entry = out.words[word];
-            entry.form = lexicon.form(out.folded(word));
-            if (entry.form == no_atom) entry.form = lexicon.form(base);
-            constexpr size_t longest_word = 64;  // longer ones are no words
-            if (base.size() <= longest_word) {
-                const std::string stem = stemmer.stem(base);
-                entry.stem = lexicon.stem(stem);
-                entry.stem_begin = static_cast<uint32_t>(out.arena.size());
-                entry.stem_size = static_cast<uint32_t>(stem.size());
-                out.arena += stem;
-            }
+            entry.form = known.form;
+            entry.stem = known.stem;
+            entry.stem_begin = static_cast<uint32_t>(out.arena.size());
+            entry.stem_size = static_cast<uint32_t>(known.stem_text.size());
+            out.arena += known.stem_text;
         }
         Token token;
         token.span = spans[i];

@@ -88,8 +88,33 @@ struct Words {
     std::string arena;  // the folded words, one after the other
 };
 
+// What the lexicon and the stemmer say of a folded word, kept from one document to the next: the documents of a
+// collection share most of their words. One thread at a time.
+class WordMemory {
+public:
+    explicit WordMemory(const Lexicon& lexicon) : lexicon_(&lexicon) {}
+
+    struct Entry {
+        Atom form = no_atom;
+        Atom stem = no_atom;
+        std::string stem_text;
+    };
+    [[nodiscard]] const Entry& look_up(std::string_view folded);
+
+private:
+    struct Hash {
+        using is_transparent = void;
+        size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    static constexpr size_t most_entries = 40'000;  // some 4 MB; then it begins anew
+
+    const Lexicon* lexicon_;
+    text::Stemmer stemmer_;
+    std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
+};
+
 // `text` must outlive the result.
-[[nodiscard]] Words read_words(std::string_view text, const Lexicon& lexicon, text::Stemmer& stemmer);
+[[nodiscard]] Words read_words(std::string_view text, WordMemory& memory);
 
 // The form without a genitive or plural of an apostrophe: "china's" → "china".
 [[nodiscard]] std::string_view without_apostrophe(std::string_view folded);
