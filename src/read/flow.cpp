@@ -318,7 +318,10 @@ SourceText Flow::finish(std::string_view name, Format format) {
             paragraph.role = Role::note;
             paragraph.tight = p > 0;
             paragraph.marks.clear();  // a note calls no note
-            if (p == 0) paragraph.text.insert(0, note.label + " ");
+            if (p == 0) {
+                const size_t words = std::min(paragraph.text.find_first_not_of(" \t\n"), paragraph.text.size());
+                paragraph.text.replace(0, words, note.label + " ");
+            }
             writer.paragraph(paragraph);
         }
     }

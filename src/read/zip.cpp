@@ -10,7 +10,7 @@ namespace {
 
 constexpr size_t most_entries = 20'000;
 constexpr size_t trusted_size = size_t{8} << 20;  // below it, how well a part was packed does not matter
-constexpr size_t highest_ratio = 250;             // text of a document packs to a tenth
+constexpr size_t highest_ratio = 100;             // text of a document packs to a tenth
 
 // minizip reads through callbacks; ours read memory.
 struct Memory {
