@@ -1,5 +1,8 @@
 #include "parse/cross_reference.h"
 
+#include <algorithm>
+#include <span>
+
 #include "parse/labels.h"
 #include "text/scan.h"
 
@@ -8,55 +11,101 @@ namespace {
 
 using text::Scan;
 
+constexpr size_t longest_reference = 200;  // bytes
+
 constexpr std::string_view number_words[] = {"een", "twee",  "drie", "vier",  "vijf",
                                              "zes", "zeven", "acht", "negen", "tien"};
 
+// Words that an answer may consist of when it only sends the reader to another one.
+constexpr std::string_view connecting[] = {
+    "ook",
+    "hiervoor",
+    "daarvoor",
+    "voor",
+    "het",
+    "de",
+    "mijn",
+    "ons",
+    "onze",
+    "antwoord",
+    "antwoorden",
+    "beantwoording",
+    "op",
+    "bij",
+    "van",
+    "onder",
+    "deze",
+    "vraag",
+    "vragen",
+    "wij",
+    "we",
+    "ik",
+    "u",
+    "uw",
+    "kamer",
+    "graag",
+    "naar",
+    "verder",
+    "kortheidshalve",
+    "en",
+    "dit",
+    "hierboven",
+    "dan",
+    "gelijktijdig",
+    "gezamenlijke",
+    "hier",
+    "daar",
+    "dus",
+    "eerder",
+    "eerste",
+};
+constexpr std::string_view sending[] = {"zie", "verwijs", "verwijzen", "verwezen"};
+
+bool any_word(Scan& s, std::span<const std::string_view> words) {
+    return std::ranges::any_of(words, [&s](std::string_view word) { return s.word(word); });
+}
+
 int number_or_word(Scan& s) {
     const std::vector<int> numbers = read_numbers(s.text, s.at);
-    if (!numbers.empty()) return numbers.size() == 1 ? numbers.front() : 0;  // "vragen 2, 6 en 8": no one answer
+    if (!numbers.empty()) return numbers.front();  // "vragen 2, 6 en 8": the first
     for (int i = 0; i < 10; ++i) {
         if (s.word(number_words[i])) return i + 1;
     }
     return 0;
 }
 
-bool one_of(Scan& s, std::initializer_list<std::string_view> words) {
-    for (const std::string_view word : words) {
-        if (s.word(word)) {
-            s.blanks();
-            return true;
-        }
-    }
-    return false;
-}
-
 }  // namespace
 
-// [Zie | Hiervoor verwijs ik naar] [ook] [het|mijn|ons|de] antwoord(en) [op|bij|van] [de] vraag|vragen N [en M] [.]
+// "Zie het antwoord op vraag 4.", "Hiervoor verwijs ik u naar mijn antwoorden op de vragen 2, 6 en 8.", "Zie vraag 9."
 std::optional<int> answer_referred_to(std::string_view answer) {
-    if (answer.size() > 200) return std::nullopt;
+    if (answer.size() > longest_reference) return std::nullopt;
     Scan s{answer};
-    s.blanks();
-    if (!one_of(s, {"zie"})) {
-        one_of(s, {"hiervoor", "voor het antwoord", "voor de beantwoording", "daarvoor", "ik", "wij"});
-        if (!one_of(s, {"verwijs", "verwijzen"})) return std::nullopt;
-        one_of(s, {"ik", "wij"});
-        one_of(s, {"u", "uw kamer"});
-        one_of(s, {"graag"});
-        if (!one_of(s, {"naar"})) return std::nullopt;
+    bool sends = false;
+    bool question = false;  // the word before was "vraag"
+    int number = 0;
+    while (true) {
+        while (s.blanks() || s.any(",.;")) {
+        }
+        if (s.done()) break;
+        if (text::ascii_digit(s.peek()) || (question && number == 0)) {
+            const int read = question ? number_or_word(s) : 0;
+            if (read > 0) {
+                if (number == 0) number = read;
+                question = false;
+                continue;
+            }
+            if (text::ascii_digit(s.peek())) return std::nullopt;
+        }
+        const size_t begin = s.at;
+        if (any_word(s, sending)) {
+            sends = true;
+        } else if (!any_word(s, connecting)) {
+            return std::nullopt;
+        }
+        const std::string_view word = answer.substr(begin, s.at - begin);
+        question = word == "vraag" || word == "vragen";
     }
-    one_of(s, {"ook", "hiervoor", "daarvoor"});
-    one_of(s, {"het", "mijn", "ons", "onze", "de"});
-    if (!one_of(s, {"antwoorden", "antwoord", "beantwoording"})) return std::nullopt;
-    one_of(s, {"op", "bij", "van", "onder", "op de", "bij de"});
-    one_of(s, {"de"});
-    if (!one_of(s, {"vragen", "vraag"})) return std::nullopt;
-    const int number = number_or_word(s);
-    s.blanks();
-    s.any(".");
-    s.blanks();
-    if (number == 0 || !s.done()) return std::nullopt;
-    return number;
+    return sends && number > 0 ? std::optional<int>(number) : std::nullopt;
 }
 
 }  // namespace kl::parse

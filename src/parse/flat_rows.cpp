@@ -11,7 +11,7 @@ namespace kl::parse {
 namespace {
 
 constexpr size_t npos = std::string_view::npos;
-constexpr size_t longest_known_line = 200;  // bytes on average, where lines are known
+constexpr size_t longest_known_line = 200;  // bytes on average, where runs of blanks part the lines
 constexpr size_t answers_needed = 3;        // "Antwoord" once or twice is a word of the text
 
 bool after_sentence(std::string_view line, size_t at) {
@@ -36,6 +36,15 @@ size_t count_answers(std::string_view text) {
     return count;
 }
 
+bool blanks_part_lines(std::string_view text) {
+    size_t runs = 0;
+    for (size_t at = text.find("  "); at != npos; at = text.find("  ", at)) {
+        ++runs;
+        while (at < text.size() && text[at] == ' ') ++at;
+    }
+    return runs * longest_known_line > text.size();
+}
+
 bool has_first_question(std::string_view text) {
     for (size_t at = text.find("Vra"); at != npos; at = text.find("Vra", at + 3)) {
         const HeadingForm form = question_heading_at(text, at);
@@ -50,7 +59,7 @@ FlatRows::FlatRows(const read::SourceText& source, Draft& draft)
     : text_(source.text),
       draft_(draft),
       notes_(source.text),
-      lines_known_(source.lines.size() * longest_known_line > source.text.size()),
+      lines_known_(blanks_part_lines(source.text)),
       numbered_(has_first_question(source.text)),
       answers_(!numbered_ || count_answers(source.text) >= answers_needed) {}
 

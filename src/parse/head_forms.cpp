@@ -29,6 +29,30 @@ CaseNumber case_number_at(std::string_view text, size_t at) {
     return found;
 }
 
+bool is_list_head_line(std::string_view line) {
+    constexpr std::string_view openings[] = {"vastgesteld ",
+                                             "de vaste commissie",
+                                             "de algemene commissie",
+                                             "de vaste kamercommissie",
+                                             "de tijdelijke commissie",
+                                             "de commissie voor",
+                                             "de commissie van",
+                                             "vragen en antwoorden zijn"};
+    Scan s{line};
+    for (const std::string_view opening : openings) {
+        if (s.literal(opening)) return true;
+    }
+    int number = 0;
+    if (s.literal("nr. ") && s.number(number)) return true;
+    s.at = 0;
+    if ((s.literal("de minister") || s.literal("de staatssecretaris")) &&
+        line.find("beantwoord") != std::string_view::npos)
+        return true;
+    const bool signature = line.find("oorzitter van de commissie") != std::string_view::npos ||
+                           line.find("riffier van de commissie") != std::string_view::npos;
+    return signature && line.size() < 80;
+}
+
 bool is_head_form(std::string_view paragraph) {
     constexpr std::string_view openings[] = {
         "tweede kamer",

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "parse/head_forms.h"
 #include "parse/header_forms.h"
 #include "parse/officials.h"
 #include "text/scan.h"
@@ -41,7 +42,7 @@ void read_number(const Draft& draft, Document& document) {
         // What stands before it is the dossier's title, or what is left of it.
         if (p == 0) return;
         const Span title{draft.paragraphs[0].text.begin, draft.paragraphs[p - 1].text.end};
-        document.title = slice(document.text, title);
+        document.title = tidy(slice(document.text, title));
         if (text::ascii_lower(document.title[0])) {
             report(document, "title_cut", Severity::doubt, {title.begin, title.begin}, {});
         }
@@ -94,7 +95,9 @@ void read_request(std::string_view head, Document& document) {
     document.respondents = read_officials(head, {asked.end, static_cast<uint32_t>(end)});
     document.addressees = document.respondents;
     if (over < paragraph) {
-        uint32_t letter_end = static_cast<uint32_t>(paragraph);
+        // The sentence's end: "… (Kamerstuk 36 600 VII, nr. 2). De Minister heeft …"
+        const size_t sentence = head.find(". De ", over);
+        uint32_t letter_end = static_cast<uint32_t>(std::min(sentence, paragraph));
         while (letter_end > over && (head[letter_end - 1] == '.' || head[letter_end - 1] == ' ')) --letter_end;
         document.letter = {static_cast<uint32_t>(over + 6), letter_end};
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "parse/cross_reference.h"
 #include "parse/head_forms.h"
@@ -13,12 +14,16 @@
 namespace kl::parse {
 namespace {
 
+constexpr size_t longest_title = 120;  // bytes, in a table of contents
+
 class Items {
 public:
-    Items(Draft& draft, Document& document) : draft_(draft), document_(document), text_(document.text) {}
+    Items(Draft& draft, Document& document) : draft_(draft), document_(document), text_(document.text) {
+        read_contents();
+    }
 
     void run() {
-        if (draft_.headed) {
+        if (draft_.headed || is_numbered_throughout()) {
             by_headings();
         } else {
             by_questions();
@@ -59,11 +64,45 @@ private:
         }
     }
 
+    // Every question has its number, from 1 on: what has none belongs to the question before it.
+    bool is_numbered_throughout() const {
+        int next = 1;
+        for (const Label& label : draft_.labels) {
+            if (label.kind != LabelKind::question) continue;
+            if (label.numbers.size() != 1 || label.numbers.front() != next) return false;
+            ++next;
+        }
+        const bool from_head = !draft_.labels.empty() && draft_.labels.front().paragraph == draft_.head_end;
+        return next > 2 && from_head && document_.kind != Kind::mededeling;
+    }
+
     // "Vragen over het Deltafonds (J)" before a question's heading belongs to no item.
     uint32_t without_titles(const Label& label, uint32_t end) const {
         if (end == draft_.paragraphs.size()) return end;
-        while (end > label.paragraph + 1 && is_section_title(slice(text_, draft_.paragraphs[end - 1].text))) --end;
+        while (end > label.paragraph + 1) {
+            const std::string_view last = slice(text_, draft_.paragraphs[end - 1].text);
+            if (!is_section_title(last) && !contents_.contains(last)) break;
+            --end;
+        }
         return end;
+    }
+
+    // "Inhoudsopgave" / "Algemeen 2" / "Sluizen 3": titles that come back between the questions.
+    void read_contents() {
+        bool inside = false;
+        for (const Row& row : draft_.rows) {
+            if (row.kind == RowKind::label) return;
+            std::string_view line = slice(document_.source.text, row.span);
+            if (inside) {
+                while (!line.empty() &&
+                       (text::ascii_digit(line.back()) || text::ascii_blank(line.back()) || line.back() == '.'))
+                    line.remove_suffix(1);
+                if (!line.empty() && line.size() < longest_title) contents_.insert(line);
+            } else {
+                text::Scan s{line};
+                inside = s.literal("inhoudsopgave") && s.done();
+            }
+        }
     }
 
     void answer(const Label& label, uint32_t end) {
@@ -226,9 +265,10 @@ private:
     Draft& draft_;
     Document& document_;
     std::string_view text_;
-    size_t current_ = 0;                         // index of the item whose text was read last
-    std::vector<size_t> restarts_;               // indices of the first items of later lists
-    std::unordered_map<int, size_t> by_number_;  // question number → index of its item
+    size_t current_ = 0;                             // index of the item whose text was read last
+    std::unordered_set<std::string_view> contents_;  // titles in a table of contents
+    std::vector<size_t> restarts_;                   // indices of the first items of later lists
+    std::unordered_map<int, size_t> by_number_;      // question number → index of its item
 };
 
 }  // namespace

@@ -105,7 +105,7 @@ HeadingForm heading_of_line(std::string_view line) {
     if (line.size() < 5 || !begins_with_capital(line, 0)) return form;
     if (line[0] == 'V') {
         form = question_heading_at(line, 0);
-        Scan s{line, form.end};
+        Scan s{line, form.found ? form.end : 0};
         // "Vraag" alone, where questions have no numbers.
         if (!form.found && !s.literal("vraag")) return form;
         form.found = closes(s, form);

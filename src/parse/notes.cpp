@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/date.h"
 #include "text/scan.h"
 #include "text/sort.h"
 #include "text/utf8.h"
@@ -11,6 +12,7 @@ namespace {
 
 using text::Scan;
 
+constexpr size_t longest_date = 24;
 constexpr int most_lost_notes = 6;  // numbers a note may skip, because notes before it were lost
 
 // How a line begins that may be a note: "2 Kamerstuk", "2Kamerstuk", "1) AD", "[1] NOS".
@@ -35,6 +37,8 @@ bool opening_of(std::string_view line, Opening& opening) {
     }
     const bool blank = s.blanks();
     if (s.done()) return false;
+    // "4 juni 2024" is a date.
+    if (const auto date = text::find_date(line.substr(0, longest_date)); date && date->span.begin == 0) return false;
     opening.size = static_cast<uint32_t>(s.at);
     if (opening.bracketed) return true;
     const char32_t next = text::decode(line, s.at).code_point;
@@ -222,7 +226,9 @@ private:
 void mark_lines_of_marks(std::string_view text, Draft& draft) {
     for (size_t r = 1; r < draft.rows.size(); ++r) {
         Row& row = draft.rows[r];
-        if (row.kind != RowKind::text || row.blanks_before > 0 || !is_line_of_marks(slice(text, row.span))) continue;
+        // A number that opens a page is that of a question.
+        if (row.kind != RowKind::text || row.blanks_before > 0 || row.page_start) continue;
+        if (!is_line_of_marks(slice(text, row.span))) continue;
         const Row& before = draft.rows[r - 1];
         if (before.kind == RowKind::text && !before.table) row.kind = RowKind::mark;
     }

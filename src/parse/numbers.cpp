@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parse/sentences.h"
+#include "parse/voice.h"
 #include "text/scan.h"
 #include "text/utf8.h"
 
@@ -102,8 +103,10 @@ void mark_numbers(std::string_view text, Draft& draft) {
         int number = 0;
         uint32_t size = 0;
         const bool numbered = number_opens(slice(text, draft.rows[r].span), number, size);
+        const bool asks_plainly = numbered && number == last + 1 && size < slice(text, draft.rows[r].span).size() &&
+                                  opens_question(slice(text, draft.rows[r].span).substr(size));
         const bool in_order = number > last && number <= last + 1 + (answers ? 0 : unnumbered);
-        if (numbered && in_order && (answers ? reader.is_followed_by_answer_label(r) : asks_within)) {
+        if (numbered && in_order && (answers ? reader.is_followed_by_answer_label(r) : asks_within || asks_plainly)) {
             reader.mark(r, number, size);
             last = number;
             unnumbered = 0;

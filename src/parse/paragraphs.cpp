@@ -1,5 +1,6 @@
 #include "parse/paragraphs.h"
 
+#include "parse/head_forms.h"
 #include "parse/hyphens.h"
 #include "parse/sentences.h"
 #include "text/scan.h"
@@ -9,6 +10,8 @@ namespace kl::parse {
 namespace {
 
 constexpr uint32_t width_of_unwrapped = 180;  // bytes; where lines are longer, a line is a paragraph (Word)
+
+constexpr uint32_t longest_head = 80;  // rows
 
 enum class Join : uint8_t { paragraph, line, words };
 
@@ -44,6 +47,7 @@ public:
                 case RowKind::label: {
                     close();
                     before = nowhere;
+                    in_head_ = false;
                     Label& label = draft_.labels[row.label];
                     label.paragraph = static_cast<uint32_t>(draft_.paragraphs.size());
                     // "Antwoord: Ja." – the text goes on behind the heading
@@ -155,6 +159,7 @@ private:
         const std::string_view previous = line(before);
         const std::string_view next = line(r);
         if (draft_.exact) return row.blanks_before > 0 ? Join::paragraph : Join::line;
+        if (in_head_ && r < longest_head && is_list_head_line(next)) return Join::paragraph;
         if (row.table && last.table) return Join::line;
         if (row.table || last.table) return row.blanks_before > 0 ? Join::paragraph : Join::line;
         if (page_break) return goes_on(previous, next) ? Join::words : Join::paragraph;
@@ -227,6 +232,7 @@ private:
     uint32_t first_row_ = 0;
     uint32_t last_row_ = 0;
     bool is_open_ = false;
+    bool in_head_ = true;     // no label yet
     bool mark_last_ = false;  // a mark was put in after the last row
 };
 

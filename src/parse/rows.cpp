@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "parse/flat_rows.h"
+#include "text/scan.h"
 
 namespace kl::parse {
 namespace {
 
+constexpr size_t shortest_flat_text = 400;    // bytes, in one line
 constexpr uint32_t line_of_flat_text = 2000;  // bytes; a longer line has lost its line ends
 
 // Two gaps of three blanks, or one of eight: "Seksuele gerichtheid      10     14     34".
@@ -22,7 +24,9 @@ bool is_table_row(std::string_view line) {
 }
 
 bool is_flat(std::string_view text) {
+    while (!text.empty() && text::ascii_blank(text.back())) text.remove_suffix(1);
     const auto line_ends = static_cast<size_t>(std::ranges::count(text, '\n'));
+    if (line_ends == 0) return text.size() > shortest_flat_text;
     return text.size() > (line_ends + 1) * line_of_flat_text;
 }
 

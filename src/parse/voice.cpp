@@ -65,6 +65,8 @@ int weight_of(std::string_view sentence, bool& asked) {
 
 }  // namespace
 
+bool opens_question(std::string_view sentence) { return opening_weight(sentence) >= asking; }
+
 std::optional<AnswerBegin> find_answer(std::string_view text, const std::vector<Span>& paragraphs) {
     std::optional<AnswerBegin> best;
     int best_score = 0;

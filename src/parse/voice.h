@@ -18,4 +18,7 @@ struct AnswerBegin {
 };
 [[nodiscard]] std::optional<AnswerBegin> find_answer(std::string_view text, const std::vector<Span>& paragraphs);
 
+// Opens as a question does: "Kunt u …", "Welke …".
+[[nodiscard]] bool opens_question(std::string_view sentence);
+
 }  // namespace kl::parse

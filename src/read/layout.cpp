@@ -13,6 +13,7 @@ using text::blank_size;
 
 constexpr uint32_t blank_lines_of_a_page_break = 3;
 constexpr uint32_t most_blank_lines = blank_lines_of_a_page_break - 1;  // that a run of blanks may stand for
+constexpr size_t longest_only_line = 400;                               // bytes, in a text of one line
 constexpr size_t longest_line_of_a_page = 2000;  // bytes; a longer one comes from a text that lost its line ends
 
 Span trimmed(std::string_view text, size_t begin, size_t end) {
@@ -118,6 +119,9 @@ void split_lines(SourceText& source) {
     const std::string_view text = source.text;
     Lines lines{text, source.lines};
     source.lines.reserve(text.size() / 48);
+    const size_t last = text.find_last_not_of(" \t\r\n\f");
+    const bool one_line = last != std::string_view::npos && text.substr(0, last).find('\n') == std::string_view::npos;
+    const size_t longest = one_line ? longest_only_line : longest_line_of_a_page;
     size_t begin = 0;
     while (begin < text.size()) {
         size_t end = text.find('\n', begin);
@@ -130,7 +134,7 @@ void split_lines(SourceText& source) {
             lines.page_start = true;
             part += feed + 1;
         }
-        if (end - part > longest_line_of_a_page) {
+        if (end - part > longest) {
             add_long_line(lines, part, end);
         } else {
             lines.add(part, end);

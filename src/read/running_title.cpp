@@ -239,9 +239,11 @@ private:
                 const size_t length = chain.back().title + shingle - chain.front().title;
                 const bool enough = strict ? length * 100 >= title_.size() * 85 && chain.front().title <= shingle
                                            : length * 4 >= title_.size() * 3;
-                if (enough && length >= shortest_title) {
-                    size_t before = std::min(chain.front().title, chain.front().place);
-                    if (!is_alike(place, chain.front().place, chain.front().title, before)) before = widest_gap + 1;
+                size_t before = std::min(chain.front().title, chain.front().place);
+                const bool alike = is_alike(place, chain.front().place, chain.front().title, before);
+                const bool whole = alike || length * 100 >= title_.size() * 85;
+                if (enough && whole && length >= shortest_title) {
+                    if (!alike) before = widest_gap + 1;
                     const size_t after = title_.size() - chain.back().title - shingle;
                     const size_t last = std::min(chain.back().place + shingle + after, place.text.size());
                     // What OCR spoiled at either end belongs to it, when it is little.
