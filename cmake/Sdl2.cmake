@@ -30,7 +30,7 @@ file(GLOB sdl_sources
   ${sdl}/misc/*.c ${sdl}/misc/emscripten/*.c ${sdl}/video/*.c ${sdl}/video/emscripten/*.c)
 # Drawing in software: OpenGL draws here.
 list(FILTER sdl_sources EXCLUDE REGEX "/video/SDL_(RLEaccel|blit[^/]*|bmp|fillrect|shape|stretch|surface|vulkan_utils|yuv)\\.c$|framebuffer\\.c$")
-kl_third_party(sdl2 ${sdl_sources} ${CMAKE_CURRENT_LIST_DIR}/sdl2_left_out.c)
+kl_third_party(sdl2 ${sdl_sources} ${CMAKE_CURRENT_LIST_DIR}/sdl2_left_out.c ${CMAKE_CURRENT_LIST_DIR}/sdl2_egl.c)
 target_include_directories(kl3_sdl2 SYSTEM PUBLIC ${kl_source_sdl2}/include)
 foreach(part AUDIO JOYSTICK HAPTIC HIDAPI SENSOR POWER RENDER)
   target_compile_definitions(kl3_sdl2 PRIVATE SDL_${part}_DISABLED=1)
