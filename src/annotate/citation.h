@@ -45,6 +45,9 @@ struct CitedNumber {
     int value = 0;
     Span span;
 };
+[[nodiscard]] std::string commission_id(std::string_view series, int year, int number);  // "COM(2024)12"
+[[nodiscard]] std::string celex_of_act(int year, char type, int number);                 // "32016R0679"
+
 // What can follow a first number: "-14", " t/m 14", " en 14", ", 13 en 14", ", nr. 684 en 685". Appends, each number of
 // a range its own.
 void read_more_numbers(Cursor& c, bool several, std::vector<CitedNumber>& numbers);

@@ -105,6 +105,14 @@ bool read_gazette(Citations& out, Cursor& c, size_t begin, std::string_view pref
     return false;
 }
 
+std::string commission_id(std::string_view series, int year, int number) {
+    return std::string(series).append("(").append(std::to_string(year)).append(")").append(std::to_string(number));
+}
+
+std::string celex_of_act(int year, char type, int number) {
+    return std::string("3").append(std::to_string(year)).append(1, type).append(padded(number, 4));
+}
+
 bool read_commission(Citations& out, Cursor& c, size_t begin, std::string_view series) {
     const size_t before = c.at;
     c.blanks();
@@ -126,9 +134,7 @@ bool read_commission(Citations& out, Cursor& c, size_t begin, std::string_view s
         c.at = before;
         return false;
     }
-    const auto id = [&](int n) {
-        return std::string(series).append("(").append(std::to_string(*year)).append(")").append(std::to_string(n));
-    };
+    const auto id = [&](int n) { return commission_id(series, *year, n); };
     out.add(id(*number), c.since(begin));
     std::vector<CitedNumber> numbers{{*number, {}}};
     read_more_numbers(c, false, numbers);  // "COM(2021) 550 en 551"
@@ -199,7 +205,7 @@ std::optional<std::string> read_act_number(Cursor& c, char type, bool bare_allow
         c.at = before;
         return std::nullopt;
     }
-    return "3" + std::to_string(year) + type + padded(number, 4);
+    return celex_of_act(year, type, number);
 }
 
 }  // namespace

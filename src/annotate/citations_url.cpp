@@ -45,8 +45,7 @@ std::string act_of_eli(std::string_view url) {
     const auto year = c.number(4);
     const auto number = c.accept('/') ? c.number(5) : std::nullopt;
     if (!year || !number || *year < 1950 || *year > 2099) return {};
-    const std::string digits = std::to_string(*number);
-    return "3" + std::to_string(*year) + type + std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits;
+    return celex_of_act(*year, type, *number);
 }
 
 // The publications an address leads to, when the address says which: "…/kst-36696-3.html",
@@ -76,7 +75,7 @@ std::vector<std::string> publications_in(std::string_view address) {
                 const auto year = parts.number(4);
                 const auto number = parts.accept(':') ? parts.number(5) : std::nullopt;
                 if (!year || !number) continue;
-                inner.add(std::string(series) + "(" + std::to_string(*year) + ")" + std::to_string(*number), {});
+                inner.add(commission_id(series, *year, *number), {});
                 found = true;
             }
         } else {

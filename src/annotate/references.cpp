@@ -267,31 +267,34 @@ size_t repeats_previous(std::string_view note) {
     return c.at;
 }
 
-// Notes that only say "Ibid." cite what the note before them cites.
+// Notes that only say "Ibid." cite what the note before them cites. `references` are in the order of the text, and so
+// are the texts of the notes.
 void add_repeated(const parse::Document& document, std::string_view text, std::vector<Reference>& references) {
-    constexpr size_t most_repeated = 4;  // of one note: a page of "Ibid." stays linear
-    std::vector<std::vector<Reference>> cited(document.footnotes.size());
-    for (const Reference& reference : references)
-        if (reference.footnote >= 0)
-            if (auto& of_note = cited[static_cast<size_t>(reference.footnote)]; of_note.size() < most_repeated)
-                of_note.push_back(reference);
-    bool any = false;
-    for (size_t i = 1; i < cited.size(); ++i) {
+    constexpr uint32_t most_repeated = 4;  // of one note: a page of "Ibid." stays linear
+    constexpr uint32_t none = UINT32_MAX;
+    std::vector<uint32_t> first(document.footnotes.size(), none);  // reference of each note, the others follow it
+    const auto found = static_cast<uint32_t>(references.size());
+    for (uint32_t i = found; i-- > 0;)
+        if (references[i].footnote >= 0) first[static_cast<size_t>(references[i].footnote)] = i;
+    for (size_t i = 1; i < first.size(); ++i) {
         const parse::Footnote& note = document.footnotes[i];
-        if (!cited[i].empty() || !note.text || note.text->end > text.size()) continue;
+        if (first[i] != none || first[i - 1] == none || !note.text || note.text->end > text.size()) continue;
         const size_t size = repeats_previous(slice(text, *note.text));
         if (size == 0) continue;
-        for (Reference reference : cited[i - 1]) {
-            reference.span = {note.text->begin, note.text->begin + static_cast<uint32_t>(size)};
-            reference.footnote = static_cast<int>(i);
-            const bool real_item = note.item >= 0 && static_cast<size_t>(note.item) < document.items.size();
-            reference.item = real_item ? note.item : -1;
-            references.push_back(reference);
-            cited[i].push_back(std::move(reference));
-            any = true;
+        first[i] = first[i - 1];  // a chain of "Ibid." leads to the note that says it
+        const int said_in = references[first[i]].footnote;
+        const bool real_item = note.item >= 0 && static_cast<size_t>(note.item) < document.items.size();
+        for (uint32_t k = first[i]; k < found && k < first[i] + most_repeated; ++k) {
+            if (references[k].footnote != said_in) break;
+            Reference repeated = references[k];
+            repeated.span = {note.text->begin, note.text->begin + static_cast<uint32_t>(size)};
+            repeated.footnote = static_cast<int>(i);
+            repeated.item = real_item ? note.item : -1;
+            references.push_back(std::move(repeated));
         }
     }
-    if (any) text::sort(references, {}, [](const Reference& reference) { return reference.span.begin; });
+    if (references.size() > found)
+        text::sort(references, {}, [](const Reference& reference) { return reference.span.begin; });
 }
 
 }  // namespace

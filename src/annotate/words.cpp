@@ -9,13 +9,13 @@
 
 namespace kl::annotate {
 
-Atom Lexicon::add(Map& map, std::string_view text) {
+Atom Lexicon::add(WordMap& map, std::string_view text) {
     if (const auto found = map.find(text); found != map.end()) return found->second;
     map.emplace(std::string(text), next_);
     return next_++;
 }
 
-Atom Lexicon::find(const Map& map, std::string_view text) {
+Atom Lexicon::find(const WordMap& map, std::string_view text) {
     const auto found = map.find(text);
     return found == map.end() ? no_atom : found->second;
 }
@@ -122,8 +122,11 @@ const WordMemory::Entry& WordMemory::look_up(std::string_view folded) {
     constexpr size_t longest_word = 64;  // longer ones are no words
     static const Entry none{};
     if (folded.size() > longest_word + 2) return none;
-    if (const auto found = entries_.find(folded); found != entries_.end()) return found->second;
-    if (entries_.size() >= most_entries) entries_.clear();
+    if (const auto found = places_.find(folded); found != places_.end()) return entries_[found->second];
+    if (entries_.size() >= most_entries) {
+        places_.clear();
+        entries_.clear();
+    }
     const std::string_view base = without_apostrophe(folded);
     Entry entry;
     entry.form = lexicon_->form(folded);
@@ -132,7 +135,9 @@ const WordMemory::Entry& WordMemory::look_up(std::string_view folded) {
         entry.stem_text = stemmer_.stem(base);
         entry.stem = lexicon_->stem(entry.stem_text);
     }
-    return entries_.emplace(folded, std::move(entry)).first->second;
+    places_.emplace(std::string(folded), static_cast<uint32_t>(entries_.size()));
+    entries_.push_back(std::move(entry));
+    return entries_.back();
 }
 
 Words read_words(std::string_view text, WordMemory& memory) {

@@ -20,6 +20,13 @@ using Atom = uint32_t;  // a word of the vocabulary: a folded form or a stem
 constexpr Atom no_atom = 0;
 constexpr Atom comma_atom = 1;  // a comma inside a name: "Volksgezondheid, Welzijn en Sport"
 
+// Words with a number each.
+struct WordHash {
+    using is_transparent = void;
+    size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+using WordMap = std::unordered_map<std::string, uint32_t, WordHash, std::equal_to<>>;
+
 // The words of the vocabulary, numbered.
 class Lexicon {
 public:
@@ -30,15 +37,10 @@ public:
     [[nodiscard]] Atom size() const { return next_; }
 
 private:
-    struct Hash {
-        using is_transparent = void;
-        size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
-    using Map = std::unordered_map<std::string, Atom, Hash, std::equal_to<>>;
-    Atom add(Map& map, std::string_view text);
-    [[nodiscard]] static Atom find(const Map& map, std::string_view text);
+    Atom add(WordMap& map, std::string_view text);
+    [[nodiscard]] static Atom find(const WordMap& map, std::string_view text);
 
-    Map forms_, stems_;
+    WordMap forms_, stems_;
     Atom next_ = 2;
 };
 
@@ -102,15 +104,12 @@ public:
     [[nodiscard]] const Entry& look_up(std::string_view folded);
 
 private:
-    struct Hash {
-        using is_transparent = void;
-        size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
     static constexpr size_t most_entries = 40'000;  // some 4 MB; then it begins anew
 
     const Lexicon* lexicon_;
     text::Stemmer stemmer_;
-    std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
+    WordMap places_;  // in entries_
+    std::vector<Entry> entries_;
 };
 
 // `text` must outlive the result.
