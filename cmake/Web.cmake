@@ -8,7 +8,8 @@ function(kamerloep_page target name)
   target_compile_options(${target} PRIVATE -fno-exceptions -fno-rtti)
   target_link_options(${target} PRIVATE ${KAMERLOEP_WEB_LINK} -fno-exceptions -fno-rtti
     -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0
-    -sALLOW_MEMORY_GROWTH -sSTACK_SIZE=1MB -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0 -sMALLOC=emmalloc
+    -sALLOW_MEMORY_GROWTH -sSTACK_SIZE=1MB -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0 -sGL_TRACK_ERRORS=0
+    -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0 -sGL_EXTENSIONS_IN_PREFIXED_FORMAT=0 -sMALLOC=emmalloc
     -sINCOMING_MODULE_JS_API=canvas,instantiateWasm,locateFile,noExitRuntime,onAbort,print,printErr,wasmBinary
     ${ARGN})
 endfunction()
