@@ -37,12 +37,22 @@ bool head_row_begins(const Draft& draft, const Document& document, std::string_v
     return false;
 }
 
+// A letter, and not a list of the Kamer in which the Rekenkamer answers.
+bool is_letter_of_rekenkamer(std::string_view text) {
+    const std::string_view letter = text.substr(0, 6000);
+    const bool addressed =
+        contains(letter, "Geachte ") || contains(letter, "BETREFT") || contains(letter, "B E T R E F T");
+    return addressed && contains(letter, "Algemene Rekenkamer") && !contains(letter, "ingezonden") &&
+           !contains(letter, "LIJST VAN VRAGEN") && !contains(letter, "astgesteld ");
+}
+
 Kind kind_of(const Draft& draft, const Document& document) {
     std::string_view head = head_text(draft, document);
     // Where nothing was recognised as a question, all is head.
     if (head.empty()) head = std::string_view(document.text).substr(0, 6000);
     const bool notice_label = !draft.labels.empty() && draft.labels.back().kind == LabelKind::notice;
     if (notice_label || head_row_begins(draft, document, "mededeling van ")) return Kind::mededeling;
+    if (is_letter_of_rekenkamer(document.text)) return Kind::rekenkamer;
     if (contains(head, "ijst van vragen") || contains(head, "IJST VAN VRAGEN") || contains(head, "houdende een lijst"))
         return Kind::lijst;
     if (head_row_begins(draft, document, "antwoord van ") || head_row_begins(draft, document, "antwoorden van "))

@@ -23,6 +23,8 @@ text::Date letter_date(std::string_view head) {
 void read_letter_header(const Draft& draft, Document& document) {
     const std::string_view head = head_text(draft, document);
     document.date = letter_date(head);
+    // Where no question was found, the head may end before it.
+    if (!document.date.known()) document.date = letter_date(std::string_view(document.text).substr(0, 3000));
     document.committee = committee_in(head);
     // "BETREFT Beantwoording vragen Tweede Kamer bij rapport … (Tweede Kamer, vergaderjaar 2011-2012, 31 839, nr. 158)"
     const size_t year = head.find("vergaderjaar");

@@ -149,7 +149,14 @@ private:
             return end;
         }
         if (size > 3 || text_[at] == '0' || ascii_blank(prior) || at == 0) return end;
-        if (ascii_letter(byte(end)) || byte(end) == '%') return end;
+        if (byte(end) == '%') return end;
+        if (ascii_letter(byte(end))) {
+            // "geïnformeerd2over": OCR lost the blank after the mark. "CO2emissie" is one word.
+            const bool words = at >= 3 && ascii_lower(prior) && ascii_lower(text_[at - 2]) &&
+                               ascii_lower(text_[at - 3]) && ascii_lower(byte(end)) && ascii_lower(byte(end + 1));
+            if (words) add(at, end, value(at, end), false);
+            return end;
+        }
         if (prior == '.' || prior == ',') {
             // "in 2025.2": a year and its mark; "21.501", "3,5": a number
             const char earlier = at >= 2 ? text_[at - 2] : ' ';

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parse/sentences.h"
 #include "text/date.h"
 #include "text/scan.h"
 #include "text/sort.h"
@@ -12,6 +13,7 @@ namespace {
 
 using text::Scan;
 
+constexpr uint32_t most_weak_rows = 12;  // from a page's end
 constexpr size_t longest_date = 24;
 constexpr int most_lost_notes = 6;  // numbers a note may skip, because notes before it were lost
 
@@ -22,6 +24,7 @@ struct Opening {
     uint32_t size = 0;  // of the number with its brackets and blanks
     bool bracketed = false;
     bool glued = false;  // "1Tubantia": a superscript
+    bool weak = false;   // "1de Limburger": only when it is called just before
 };
 
 bool opening_of(std::string_view line, Opening& opening) {
@@ -49,6 +52,9 @@ bool opening_of(std::string_view line, Opening& opening) {
         // "2wetten.nl – Regeling"
         const size_t point = line.find('.', s.at);
         const size_t gap = line.find(' ', s.at);
+        opening.weak = true;
+        if (gap != std::string_view::npos && line.find(',', gap) != std::string_view::npos) return true;
+        opening.weak = false;
         return point != std::string_view::npos && point < gap && point + 1 < line.size() &&
                text::ascii_lower(line[point + 1]);
     }
@@ -134,7 +140,8 @@ private:
             if (row.kind == RowKind::label) break;
             Opening opening;
             opening.row = r;
-            if (!row.table && opening_of(slice(text_, row.span), opening)) {
+            if (!row.table && opening_of(slice(text_, row.span), opening) &&
+                (!opening.weak || is_foot(page, opening))) {
                 found.push_back(opening);
             } else if (row.blanks_before > 0) {
                 break;  // running text after a blank line: what stands above it is no foot
@@ -143,6 +150,13 @@ private:
         }
         std::ranges::reverse(found);
         return found;
+    }
+
+    // "1de Limburger, 15 november 2024" after the end of a sentence, and its mark is printed on the page.
+    bool is_foot(Page page, const Opening& opening) const {
+        if (opening.row == page.begin || opening.row + most_weak_rows < page.end) return false;
+        return ends_sentence(slice(text_, draft_.rows[opening.row - 1].span)) &&
+               mark_is_printed(text_, draft_, page.begin, opening.row, opening);
     }
 
     // The longest chain n, n+1, … that begins with a number after the last note; of two equally long ones the later,

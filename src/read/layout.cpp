@@ -164,6 +164,34 @@ bool is_page_number(const SourceText& source, size_t index, uint32_t page) {
     return s.number(number) && s.done() && (number == static_cast<int>(page) || number == static_cast<int>(page) + 1);
 }
 
+// "https://… https://…": where links of the page lead to, printed under its last line.
+bool is_only_links(std::string_view line) {
+    bool link = false;
+    for (size_t at = 0; at < line.size();) {
+        size_t end = std::min(line.find(' ', at), line.size());
+        const std::string_view token = line.substr(at, end - at);
+        if (!token.empty() && !token.starts_with("http://") && !token.starts_with("https://")) return false;
+        link = link || !token.empty();
+        at = end + 1;
+    }
+    return link;
+}
+
+// Links stand apart from what is above them; an answer may end in one ("U vindt het hier:").
+void mark_links(SourceText& source, size_t page_end) {
+    size_t first = page_end;
+    while (first > 0 && !source.lines[first - 1].furniture &&
+           is_only_links(slice(source.text, source.lines[first - 1].span)))
+        --first;
+    if (first == page_end || first == 0 || source.lines[first].blanks_before == 0) return;
+    const std::string_view above = slice(source.text, source.lines[first - 1].span);
+    if (source.lines[first - 1].furniture || above.ends_with(':')) return;
+    for (size_t i = first; i < page_end; ++i) {
+        source.lines[i].furniture = true;
+        source.lines[i].role = Role::furniture;
+    }
+}
+
 bool continues_sentence(std::string_view text, const Line& before, const Line& line) {
     return line.indent == 1 && before.indent == 0 && line.blanks_before == 0 &&
            text::ascii_lower(text[line.span.begin]);
@@ -183,6 +211,9 @@ void mark_pages(SourceText& source) {
             if (after_furniture || gap || ocr) line.page_start = true;
         }
         after_furniture = false;
+    }
+    for (size_t i = 1; i <= source.lines.size(); ++i) {
+        if (i == source.lines.size() || source.lines[i].furniture || source.lines[i].page_start) mark_links(source, i);
     }
     uint32_t page = 0;
     for (size_t i = 0; i < source.lines.size(); ++i) {
