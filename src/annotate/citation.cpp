@@ -109,6 +109,8 @@ NumberWord read_number_word(Cursor& c) {
     const size_t before = c.at;
     while (c.blanks() || c.accept(',') || c.accept(';')) {
     }
+    // A page that ended after the comma can have left an empty line: "vergaderjaar 2023–2024,\n\nnr. 1137".
+    if (c.at > 0 && c.text[c.at - 1] == ',' && c.peek() == '\n' && c.peek(1) == '\n') c.at += 2;
     static constexpr std::array<std::pair<std::string_view, NumberWord>, 10> words{{{"nummers", NumberWord::several},
                                                                                     {"nummer", NumberWord::one},
                                                                                     {"nrs", NumberWord::several},
