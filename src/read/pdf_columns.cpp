@@ -15,7 +15,7 @@ constexpr float blank_gap = 2;        // between cells of a row that are no tabl
 constexpr float blank_width = 0.5F;   // of a wider gap, written as blanks
 constexpr float farthest_row = 3.2F;  // from baseline to baseline inside a block
 constexpr float number_width = 3.5F;  // of a column of numbers or bullets
-constexpr float paragraph = 1.45F;    // times the usual distance of baselines: a gap
+constexpr float row_gap = 1.25F;      // times the usual distance of baselines: a next row of a table
 
 constexpr size_t number_letters = 6;
 constexpr float letters_of_text = 18;  // a line of running text has more, on average
@@ -25,14 +25,14 @@ struct Gutter {
     float left = 0;
     float right = 0;
 
+    // Narrowed by what stands beside it; true when too little is left of it.
     bool crossed(const Cell& cell) {
-        const float middle = (left + right) / 2;
-        if (cell.end <= middle) {
-            left = std::max(left, cell.end);
-        } else if (cell.x >= middle) {
-            right = std::min(right, cell.x);
+        if (cell.end <= left || cell.x >= right) return false;
+        const bool inside = cell.x > left && cell.end < right;
+        if (inside ? cell.x - left < right - cell.end : cell.x <= left) {
+            left = cell.end;
         } else {
-            return true;
+            right = cell.x;
         }
         return right - left < narrowest_gutter * cell.size;
     }
@@ -93,6 +93,7 @@ public:
                 ++at;
                 continue;
             }
+            while (at > done && near(rows[at - 1], rows[at]) && fits(rows[at - 1], gutter)) --at;
             whole(rows, done, at);
             block({std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(at)),
                    std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(end))},
@@ -223,7 +224,7 @@ private:
         if (steps.empty()) return {0};
         const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 3);
         std::nth_element(steps.begin(), middle, steps.end());
-        const float gap = *middle * paragraph;
+        const float gap = *middle * row_gap;
         std::vector<size_t> starts{0};
         float left_y = -1e6F, right_y = -1e6F;
         for (size_t i = 0; i < rows.size(); ++i) {

@@ -117,6 +117,12 @@ Notes notes_of(const PageLines& page, const Measures& m, int last) {
     return notes;
 }
 
+// Does a sentence go on from the foot of a column to the head of the next?
+bool runs_on(std::string_view before, std::string_view line) {
+    return text::is_lower(text::decode(line, 0).code_point) && !before.empty() &&
+           std::string_view(".?!:;").find(before.back()) == std::string_view::npos;
+}
+
 class Writer {
 public:
     Writer(SourceText& source, const Measures& m) : source_(source), m_(m) {}
@@ -186,11 +192,13 @@ private:
     uint32_t blanks_between(const PageLine& before, const PageLine& line, float edge) const {
         const float size = std::max(std::min(before.cell.size, line.cell.size), 1.F);
         const float ems = (line.cell.y - before.cell.y) / size;
-        if (ems < 0) return 1;  // the head of a next column
+        const uint32_t next_column = runs_on(before.cell.text, line.cell.text) ? 0 : 1;
+        if (ems < 0) return next_column;
         const float usual = std::max(m_.distance, 1.F);
         if (ems > usual * gap_of_paragraph) {
             return std::clamp(static_cast<uint32_t>(std::lround(ems / usual)) - 1, 1U, most_blanks);
         }
+        if (before.flow != line.flow) return next_column;
         return breaks_off(before, line, edge) ? 1 : 0;
     }
 

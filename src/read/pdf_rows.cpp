@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <unordered_map>
 
+#include "read/pdf_signs.h"
 #include "text/scan.h"
 #include "text/sort.h"
 #include "text/utf8.h"
@@ -15,6 +17,8 @@ namespace {
 constexpr float same_baseline = 0.25F;  // of the smaller letter
 constexpr float word_gap = 0.1F;        // a wider gap is a blank
 constexpr float cell_gap = 1.2F;        // a wider gap parts cells
+constexpr float column_gap = 0.65F;     // … or this one, where a column begins
+constexpr float justified_gap = 4;      // a gap between words that are spread over the line, at most
 constexpr float least_raise = 0.12F;
 constexpr float most_raise = 0.75F;
 constexpr float least_ratio = 1.15F;  // of the letters beside a raised figure to the figure
@@ -35,67 +39,6 @@ struct Word {
 };
 
 using Words = std::vector<Word>;
-
-struct Replacement {
-    char32_t from;
-    std::string_view to;
-};
-
-// Ligatures, and the bullets of fonts of symbols.
-constexpr std::array<Replacement, 14> replacements{{{0xFB00, "ff"},
-                                                    {0xFB01, "fi"},
-                                                    {0xFB02, "fl"},
-                                                    {0xFB03, "ffi"},
-                                                    {0xFB04, "ffl"},
-                                                    {0xFB05, "st"},
-                                                    {0xFB06, "st"},
-                                                    {0x0132, "IJ"},
-                                                    {0x0133, "ij"},
-                                                    {0xF0B7, "•"},
-                                                    {0xF0A7, "•"},
-                                                    {0xF0D8, "•"},
-                                                    {0xF02D, "-"},
-                                                    {0x2010, "-"}}};
-
-// An accent that is printed as a sign of its own after its letter ("Kostic´"), or that the library made a combining
-// one.
-struct Accented {
-    char32_t accent;
-    std::u32string_view letters;
-    std::u32string_view whole;
-};
-// The acute accent also serves as an apostrophe ("foto´s", "z´n"): only where that cannot be.
-constexpr std::array<Accented, 19> accents{{{U'´', U"cnsCNS", U"ćńśĆŃŚ"},
-                                            {U'\u0301', U"cnszaeiouyCNSZAEIOUY", U"ćńśźáéíóúýĆŃŚŹÁÉÍÓÚÝ"},
-                                            {U'\u0300', U"aeiouAEIOU", U"àèìòùÀÈÌÒÙ"},
-                                            {U'ˇ', U"cszernCSZERN", U"čšžěřňČŠŽĚŘŇ"},
-                                            {U'\u030C', U"cszernCSZERN", U"čšžěřňČŠŽĚŘŇ"},
-                                            {U'¨', U"aeiouAEIOU", U"äëïöüÄËÏÖÜ"},
-                                            {U'\u0308', U"aeiouAEIOU", U"äëïöüÄËÏÖÜ"},
-                                            {U'ˆ', U"aeiouAEIOU", U"âêîôûÂÊÎÔÛ"},
-                                            {U'\u0302', U"aeiouAEIOU", U"âêîôûÂÊÎÔÛ"},
-                                            {U'˘', U"agAG", U"ăğĂĞ"},
-                                            {U'\u0306', U"agAG", U"ăğĂĞ"},
-                                            {U'˚', U"auAU", U"åůÅŮ"},
-                                            {U'\u030A', U"auAU", U"åůÅŮ"},
-                                            {U'¸', U"cstCST", U"çşţÇŞŢ"},
-                                            {U'\u0327', U"cstCST", U"çşţÇŞŢ"},
-                                            {U'˛', U"aeAE", U"ąęĄĘ"},
-                                            {U'\u0328', U"aeAE", U"ąęĄĘ"},
-                                            {U'˜', U"anoANO", U"ãñõÃÑÕ"},
-                                            {U'\u0303', U"anoANO", U"ãñõÃÑÕ"}}};
-
-// `accent` on the last letter of `text`, or false.
-bool add_accent(std::string& text, char32_t accent) {
-    if (text.empty() || !text::ascii_letter(text.back())) return false;
-    const auto found = std::ranges::find(accents, accent, &Accented::accent);
-    if (found == accents.end()) return false;
-    const size_t at = found->letters.find(static_cast<char32_t>(text.back()));
-    if (at == std::u32string_view::npos) return false;
-    text.pop_back();
-    text::append(text, found->whole[at]);
-    return true;
-}
 
 // Signs as a text has them, without blanks at either side.
 Word word_of(const Piece& piece) {
@@ -120,12 +63,7 @@ Word word_of(const Piece& piece) {
         }
         if (!blank && c >= 0x80 && add_accent(word.text, c)) continue;
         blank = false;
-        const auto other = std::ranges::find(replacements, c, &Replacement::from);
-        if (other != replacements.end()) {
-            word.text += other->to;
-        } else {
-            text::append(word.text, c);
-        }
+        add_sign(word.text, c);
     }
     word.blank_after = blank;
     return word;
@@ -166,6 +104,16 @@ std::vector<Words> lines_of(const Page& page, uint8_t turn) {
     return lines;
 }
 
+bool is_mark(std::string_view text) {
+    bool any = false;
+    for (size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        any = any || text::ascii_digit(c) || c == '*';
+        if (!text::ascii_digit(c) && c != '*' && c != ',' && c != ' ' && c != ')') return false;
+    }
+    return any;
+}
+
 // Does `word` stand directly before or after one of `line`, whose letters are larger?
 bool belongs_to(const Word& word, const Words& line, bool raised) {
     const auto right = std::ranges::upper_bound(line, word.x, {}, &Word::x);
@@ -178,7 +126,7 @@ bool belongs_to(const Word& word, const Words& line, bool raised) {
     };
     if (right != line.begin()) {
         const Word& host = *(right - 1);
-        if (fits(host, word.x - host.end, 0.6F)) return true;
+        if (fits(host, word.x - host.end, raised && is_mark(word.text) ? 2.F : 0.6F)) return true;
     }
     return raised && right != line.end() && fits(*right, right->x - word.end, 1.5F);
 }
@@ -228,16 +176,6 @@ void place_raised(std::vector<Words>& lines) {
         if (touched[i]) text::sort(lines[i], {}, &Word::x);
     }
     std::erase_if(lines, [](const Words& line) { return line.empty(); });
-}
-
-bool is_mark(std::string_view text) {
-    bool any = false;
-    for (size_t at = 0; at < text.size(); ++at) {
-        const char c = text[at];
-        any = any || text::ascii_digit(c) || c == '*';
-        if (!text::ascii_digit(c) && c != '*' && c != ',' && c != ' ' && c != ')') return false;
-    }
-    return any;
 }
 
 // "m²", "10⁶": a unit or a power, written with the signs of Unicode; "" when it is none.
@@ -329,7 +267,50 @@ void settle_hyphens(Cell& cell) {
     cell.text = std::move(out);
 }
 
-CellRow cells_of(const Words& line) {
+// Places, in half points, at which cells begin again and again: columns.
+using Starts = std::unordered_map<long, uint32_t>;
+
+long place_of(float x) { return std::lround(x * 2); }
+
+bool begins_column(const Starts& starts, float x) {
+    uint32_t count = 0;
+    for (const long step : {-1L, 0L, 1L}) {
+        const auto found = starts.find(place_of(x) + step);
+        if (found != starts.end()) count += found->second;
+    }
+    return count >= 3;
+}
+
+bool has_letter(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) { return text::ascii_letter(c); });
+}
+
+// Words that are spread to fill their line have equal gaps: one cell after all.
+void join_spread(CellRow& row) {
+    const auto gap = [&](size_t i) { return (row[i + 1].x - row[i].end) / std::max(row[i].size, 1.F); };
+    const auto alike = [&](size_t i, size_t k) { return std::fabs(gap(i) - gap(k)) <= 0.12F * gap(i); };
+    std::vector<bool> joined(row.size());  // with the cell before
+    for (size_t i = 0; i + 1 < row.size(); ++i) {
+        if (gap(i) > justified_gap || !has_letter(row[i].text) || !has_letter(row[i + 1].text)) continue;
+        joined[i + 1] = (i > 0 && alike(i, i - 1)) || (i + 2 < row.size() && alike(i, i + 1));
+    }
+    CellRow out;
+    for (size_t i = 0; i < row.size(); ++i) {
+        if (!joined[i]) {
+            out.push_back(std::move(row[i]));
+            continue;
+        }
+        Cell& cell = out.back();
+        const auto shift = static_cast<uint32_t>(cell.text.size()) + 1;
+        cell.text += ' ' + row[i].text;
+        for (const Span mark : row[i].marks) cell.marks.push_back({mark.begin + shift, mark.end + shift});
+        cell.end = row[i].end;
+        cell.size = std::max(cell.size, row[i].size);
+    }
+    row = std::move(out);
+}
+
+CellRow cells_of(const Words& line, const Starts& starts) {
     CellRow row;
     bool blank = false;
     for (size_t i = 0; i < line.size(); ++i) {
@@ -337,7 +318,9 @@ CellRow cells_of(const Words& line) {
         const float gap = row.empty() ? 0 : word.x - row.back().end;
         const float em = row.empty() ? word.size : std::max(row.back().size, word.size);
         const bool label = i > 0 && row.back().labelled && row.back().text.size() <= longest_raised;
-        if (row.empty() || (gap > cell_gap * em && !(label && gap < 3 * em))) {
+        const bool column = gap > column_gap * em && begins_column(starts, word.x);
+        const bool mark = word.level == Level::raised && !row.empty() && gap < 3 * em;
+        if (row.empty() || ((gap > cell_gap * em || column) && !mark && !(label && gap < 3 * em))) {
             Cell& cell = row.emplace_back();
             cell.x = word.x;
             cell.end = word.x;
@@ -354,6 +337,7 @@ CellRow cells_of(const Words& line) {
     }
     for (Cell& cell : row) settle_hyphens(cell);
     std::erase_if(row, [](const Cell& cell) { return cell.text.empty(); });
+    if (row.size() > 2) join_spread(row);
     return row;
 }
 
@@ -362,13 +346,21 @@ CellRow cells_of(const Words& line) {
 std::vector<CellRow> rows_of(const Page& page, uint8_t turn) {
     std::vector<Words> lines = lines_of(page, turn);
     place_raised(lines);
-    std::vector<CellRow> rows;
-    rows.reserve(lines.size());
-    for (const Words& line : lines) {
-        CellRow row = cells_of(line);
-        if (!row.empty()) rows.push_back(std::move(row));
+    const auto rows_with = [&lines](const Starts& starts) {
+        std::vector<CellRow> rows;
+        rows.reserve(lines.size());
+        for (const Words& line : lines) {
+            CellRow row = cells_of(line, starts);
+            if (!row.empty()) rows.push_back(std::move(row));
+        }
+        return rows;
+    };
+    std::vector<CellRow> rows = rows_with({});
+    Starts starts;
+    for (const CellRow& row : rows) {
+        for (const Cell& cell : row) ++starts[place_of(cell.x)];
     }
-    return rows;
+    return rows_with(starts);
 }
 
 }  // namespace kl::read
