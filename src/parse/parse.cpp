@@ -24,7 +24,10 @@ Document parse(read::SourceText source) {
 
     // "Vraag 3, 4 en 5", "Antwoord 1"; or what the format says is one.
     const bool stated = take_labels(document.source, draft);
-    if (!stated) mark_labels(text, draft);
+    if (!stated) {
+        mark_labels(text, draft);
+        mark_lone_numbers(document.source, draft);
+    }
 
     // The notes at the foot of each page, which stand in the middle of what runs over the page break.
     if (!take_notes(document.source, draft)) find_notes(text, draft);

@@ -112,6 +112,52 @@ bool take_labels(const read::SourceText& source, Draft& draft) {
     return true;
 }
 
+void mark_lone_numbers(const read::SourceText& source, Draft& draft) {
+    const bool headed =
+        std::ranges::any_of(draft.labels, [](const Label& one) { return one.kind == LabelKind::question; });
+    if (!draft.exact || headed) return;
+    std::vector<size_t> rows;
+    size_t asking = 0;
+    bool asked = true;  // by what stands under the last number
+    for (size_t r = 0; r < draft.rows.size(); ++r) {
+        const Row& row = draft.rows[r];
+        const std::string_view words = slice(source.text, row.span);
+        const bool alone = row.kind == RowKind::text && (row.blanks_before > 0 || r == 0) &&
+                           (row.role == Role::unknown || row.role == Role::heading);
+        if (alone && words.size() <= 5) {
+            text::Scan s{words};
+            int number = 0;
+            if (s.number(number, 3) && (s.any(".:)"), s.done()) && number == static_cast<int>(rows.size()) + 1) {
+                rows.push_back(r);
+                asked = false;
+                continue;
+            }
+        }
+        if (!asked && words.find('?') != std::string_view::npos) {
+            asked = true;
+            ++asking;
+        }
+    }
+    if (rows.size() < 2 || asking * 2 < rows.size()) return;
+    for (size_t i = 0; i < rows.size(); ++i) {
+        Row& row = draft.rows[rows[i]];
+        row.kind = RowKind::label;
+        row.label = static_cast<uint32_t>(draft.labels.size());
+        Label label;
+        label.numbers = {static_cast<int>(i) + 1};
+        label.source = row.span;
+        draft.labels.push_back(std::move(label));
+    }
+    // Labels stand in the order of their rows.
+    std::vector<Label> labels;
+    for (Row& row : draft.rows) {
+        if (row.kind != RowKind::label) continue;
+        labels.push_back(std::move(draft.labels[row.label]));
+        row.label = static_cast<uint32_t>(labels.size() - 1);
+    }
+    draft.labels = std::move(labels);
+}
+
 void part_sections(Draft& draft) {
     if (draft.labels.empty() ||
         std::ranges::none_of(draft.rows, [](const Row& row) { return row.role == Role::heading; }))

@@ -95,6 +95,35 @@ TEST_CASE("a list of questions in a table: columns say what is what") {
     }
 }
 
+TEST_CASE("a list of questions without roles: headings, lone numbers, items of a list") {
+    const auto of = [](const std::string& inside) {
+        return document_of("<kamerstuk><stuk><titel>LIJST VAN VRAGEN EN ANTWOORDEN</titel><vrije-tekst><tekst>" +
+                               inside + "</tekst></vrije-tekst></stuk></kamerstuk>",
+                           "x");
+    };
+    const auto al = [](const std::string& words) { return "<al>" + words + "</al>"; };
+    const auto head = [](const std::string& words) { return "<tussenkop>" + words + "</tussenkop>"; };
+    const std::string asked[] = {al("Hoeveel?"), al("Waarom? En hoe?")}, told[] = {al("Twaalf."), al("Daarom.")};
+    for (const std::string& inside : {al("1") + asked[0] + told[0] + al("2") + asked[1] + told[1],
+                                      head("1.") + asked[0] + told[0] + head("2.") + asked[1] + told[1],
+                                      head("Vraag 1") + asked[0] + head("Antwoord") + told[0] + head("Artikel 2") +
+                                          head("Vraag 2") + asked[1] + head("Antwoord") + told[1],
+                                      "<lijst type=\"expliciet\"><li><li.nr>1.</li.nr>" + asked[0] + told[0] +
+                                          "</li><li><li.nr>2.</li.nr>" + asked[1] + told[1] + "</li></lijst>"}) {
+        CAPTURE(inside);
+        const auto document = of(inside);
+        REQUIRE(document.items.size() == 2);
+        for (size_t i = 0; i < 2; ++i) {
+            const parse::Item& item = document.items[i];
+            CHECK(item.numbers == std::vector<int>{static_cast<int>(i) + 1});
+            CHECK(slice(document.text, item.question) == (i == 0 ? "Hoeveel?" : "Waarom? En hoe?"));
+            REQUIRE(item.answer);
+            CHECK(slice(document.text, *item.answer) == (i == 0 ? "Twaalf." : "Daarom."));
+        }
+        CHECK(broken_promises(document) == 0);
+    }
+}
+
 TEST_CASE("what stands after the answers, or instead of them, is no answer") {
     const auto late = document_of(
         "<kamervragen><kamervraagnummer>12</kamervraagnummer><vraag><nr>Vraag 1</nr><al>Is dit zo?</al></vraag>"
