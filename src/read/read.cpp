@@ -24,8 +24,16 @@ bool looks_binary(std::string_view bytes) {
     return control * 50 > sample.size();
 }
 
+// Something may stand before it (a blank line, what a mail program or a server put there): readers of PDF look at the
+// first kilobyte. A text that only mentions it has no objects.
+bool begins_pdf(std::string_view bytes) {
+    const size_t at = bytes.substr(0, 1024).find("%PDF-");
+    if (at == 0) return true;
+    return at != std::string_view::npos && bytes.substr(at, 4096).find(" obj") != std::string_view::npos;
+}
+
 Sniffed sniff(std::string_view bytes) {
-    if (starts_with(bytes, "%PDF-")) return Sniffed::pdf;
+    if (begins_pdf(bytes)) return Sniffed::pdf;
     if (starts_with(bytes, "PK\x03\x04")) return Sniffed::zip;
     if (starts_with(bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return Sniffed::ole;
     if (looks_binary(bytes)) return Sniffed::binary;

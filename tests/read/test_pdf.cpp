@@ -217,6 +217,8 @@ TEST_CASE("what a PDF that cannot be read is") {
     read::Page page{600, 800, {{"Vraag 1", 72, 100, 42, 10, 0}}};
     const std::string good = tiny_pdf({page});
     CHECK(error_of(good) == "");
+    CHECK(error_of("\r\n\xEF\xBB\xBF" + good) == "");  // something before it
+    CHECK(read::reader_needed("Het bestand begint met %PDF-1.4 en meer niet.").empty());
     CHECK(error_of(tiny_pdf({page}, PdfKind::scanned)) == "pdf_scanned");
     CHECK(error_of(tiny_pdf({page}, PdfKind::encrypted)) == "pdf_encrypted");
     CHECK(error_of("%PDF-1.4\n%\xE2\xE3\xCF\xD3\n") == "pdf_damaged");
