@@ -55,7 +55,8 @@ std::vector<std::string> publications_in(std::string_view address) {
     Citations inner{};
     inner.text = url;
     const bool celex = url.find("CELEX") != std::string::npos || url.find("celex") != std::string::npos;
-    for (size_t at = 0; at < url.size();) {
+    constexpr size_t most_ids = 8;  // of one address
+    for (size_t at = 0; at < url.size() && inner.found.size() < most_ids;) {
         const char before = at == 0 ? ' ' : url[at - 1];
         Cursor c{url, at++};
         if (before != '/' && before != '=' && before != ':' && before != '&') continue;
