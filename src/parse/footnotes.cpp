@@ -4,6 +4,7 @@
 
 #include "parse/marks.h"
 #include "parse/stated.h"
+#include "text/scan.h"
 #include "text/sort.h"
 
 namespace kl::parse {
@@ -55,9 +56,23 @@ private:
             if (!next && (note(c.number) == nullptr && !c.certain && c.number > highest_)) continue;
             if (!next && comes_soon(i, last + 1)) continue;
             if (c.number > highest_ && !c.certain) continue;
+            if (is_number_of_head(c) && comes_in_items(i)) continue;
             bound_.push_back({c.span, c.number, false});
             last = c.number;
         }
+    }
+
+    // "BIJLAGEN 1": a number apart, before the first question.
+    bool is_number_of_head(const MarkCandidate& c) const {
+        if (document_.items.empty() || c.span.begin >= document_.items.front().question.begin) return false;
+        return c.span.begin == 0 || text::ascii_blank(document_.text[c.span.begin - 1]);
+    }
+
+    bool comes_in_items(size_t from) {
+        const int number = candidates_[from].number;
+        const uint32_t first = document_.items.front().question.begin;
+        return std::any_of(candidates_.begin() + static_cast<std::ptrdiff_t>(from) + 1, candidates_.end(),
+                           [&](const MarkCandidate& c) { return c.number == number && c.span.begin >= first; });
     }
 
     // Does `number` itself stand among the next candidates?

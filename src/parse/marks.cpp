@@ -140,8 +140,9 @@ private:
         const size_t size = end - at;
         const char prior = before(at);
         if (byte(end) == ')' && ascii_blank(prior) && size <= 2 && !in_brackets(at)) {
-            // "voedselstoplicht? 1)"
-            add(at, end + 1, value(at, end), false);
+            // "voedselstoplicht? 1)": after a question it is one even where the notes are lost
+            const bool after_question = at >= 2 && text_[at - 2] == '?';
+            add(at, end + 1, value(at, end), after_question);
             return end + 1;
         }
         if (size >= 5 && size <= 6 && is_year(at) && !ascii_digit(prior) && prior != '.' && prior != ',') {

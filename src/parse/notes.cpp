@@ -27,8 +27,29 @@ struct Opening {
     bool weak = false;   // "1de Limburger": only when it is called just before
 };
 
+// "32024Z15585": 3 and the number of a question (or 2024D37938, a document); bytes of the 3, or 0.
+size_t glued_to_publication(std::string_view line) {
+    size_t digits = 0;
+    while (digits < line.size() && text::ascii_digit(line[digits])) ++digits;
+    if (digits < 5 || digits > 7 || line.size() < digits + 2) return 0;
+    const bool publication = (line[digits] == 'Z' || line[digits] == 'D') && text::ascii_digit(line[digits + 1]);
+    return publication && line.substr(digits - 4, 2) == "20" ? digits - 4 : 0;
+}
+
+// "de Limburger": a name whose article is small.
+bool is_name_with_article(std::string_view words) {
+    const size_t article = words.starts_with("de ") ? 3 : words.starts_with("het ") ? 4 : 0;
+    return article > 0 && article < words.size() && text::ascii_upper(words[article]);
+}
+
 bool opening_of(std::string_view line, Opening& opening) {
     if (line.size() < 3) return false;
+    if (const size_t glued = glued_to_publication(line); glued > 0) {
+        Scan number{line.substr(0, glued)};
+        opening.size = static_cast<uint32_t>(glued);
+        opening.glued = true;
+        return number.number(opening.number, 3) && opening.number > 0;
+    }
     Scan s{line};
     const bool square = s.character('[');
     if (!s.number(opening.number, 3) || opening.number == 0) return false;
@@ -49,6 +70,7 @@ bool opening_of(std::string_view line, Opening& opening) {
                       next == U'\'' || text::is_digit(next) || next == U'(';
     opening.glued = !blank;
     if (opening.glued && text::is_lower(next)) {
+        if (is_name_with_article(line.substr(s.at))) return true;
         // "2wetten.nl – Regeling"
         const size_t point = line.find('.', s.at);
         const size_t gap = line.find(' ', s.at);

@@ -162,6 +162,7 @@ private:
         text::sort(found, {}, &Span::begin);
         size_t apart = 0;
         size_t capital = 0;
+        size_t numbered = 0;
         uint32_t end = 0;
         for (const Span span : found) {
             if (apart > 0 && span.begin < end) continue;
@@ -169,8 +170,19 @@ private:
             end = span.end;
             const std::string_view first = text_.substr(span.begin, std::min(span.size(), 8U));
             capital += std::ranges::any_of(first, [](char c) { return text::ascii_upper(c); });
+            numbered += follows_small_number(span.begin);
         }
+        // "1 Algemene Rekenkamer (2020). … 2 Algemene Rekenkamer (2021). …": notes that cite alike.
+        if (!places_.empty() && numbered * 2 >= apart) return false;
         return capital * 10 >= apart * 6 && (places_.empty() || apart <= places_.size() * 4 / 3 + 2);
+    }
+
+    bool follows_small_number(uint32_t at) const {
+        uint32_t end = at;
+        while (end > 0 && text::ascii_blank(text_[end - 1])) --end;
+        uint32_t begin = end;
+        while (begin > 0 && end - begin < 3 && text::ascii_digit(text_[begin - 1])) --begin;
+        return end < at && begin < end && end - begin < 3 && begin > 0 && text::ascii_blank(text_[begin - 1]);
     }
 
     // Notes of several pages may cite the same publication; a title stands on most.
