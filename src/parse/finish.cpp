@@ -1,7 +1,6 @@
 #include "parse/finish.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "text/sort.h"
 
@@ -108,14 +107,9 @@ void finish(Document& document) {
         document.id = hash_id(document.source.text);
         document.id_stated = false;
     }
-    std::unordered_set<int> numbers;  // of the list that is being read
-    int list = 1;
+    int list = 0;
     for (Item& item : document.items) {
-        if (numbers.contains(item.numbers.front())) {
-            numbers.clear();
-            ++list;
-        }
-        numbers.insert(item.numbers.front());
+        if (item.numbers.front() == 1 || list == 0) ++list;
         // "kst-36696-4/5"; in the second list of one document "kst-36696-4/2.5"
         item.id =
             document.id + "/" + (list > 1 ? std::to_string(list) + "." : "") + std::to_string(item.numbers.front());

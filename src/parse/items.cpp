@@ -14,6 +14,7 @@
 namespace kl::parse {
 namespace {
 
+constexpr int most_restored_told = 2000;
 constexpr size_t longest_title = 120;  // bytes, in a table of contents
 
 class Items {
@@ -38,6 +39,8 @@ private:
     void by_headings() {
         const bool answers =
             std::ranges::any_of(draft_.labels, [](const Label& l) { return l.kind == LabelKind::answer; });
+        document_.items.reserve(
+            static_cast<size_t>(std::ranges::count(draft_.labels, LabelKind::question, &Label::kind)));
         for (size_t i = 0; i < draft_.labels.size(); ++i) {
             const Label& label = draft_.labels[i];
             const auto all = static_cast<uint32_t>(draft_.paragraphs.size());
@@ -137,8 +140,10 @@ private:
         // Without a single paragraph that asks nothing, there are only questions: each paragraph is one.
         bool answered = false;
         bool asked = false;
+        size_t count = 0;  // of paragraphs that ask
         for (uint32_t p = draft_.head_end; p < draft_.paragraphs.size(); ++p) {
             const bool asks = ends_with_question(slice(text_, draft_.paragraphs[p].text));
+            count += asks;
             answered = answered || (asked && !asks);
             asked = asked || asks;
         }
@@ -149,6 +154,7 @@ private:
             return;
         }
         if (document_.kind == Kind::kamervragen) answered = false;
+        document_.items.reserve(count + draft_.labels.size());
         size_t next_label = 0;
         for (uint32_t p = draft_.head_end; p < draft_.paragraphs.size(); ++p) {
             while (next_label < draft_.labels.size() && draft_.labels[next_label].paragraph < p) ++next_label;
@@ -220,6 +226,7 @@ private:
     // Numbers that are not printed follow from the order.
     void number() {
         int last = 0;
+        int restored = 0;
         auto restart = restarts_.begin();
         for (size_t i = 0; i < document_.items.size(); ++i) {
             Item& item = document_.items[i];
@@ -237,9 +244,12 @@ private:
             }
             if (item.numbers.empty()) {
                 item.numbers = {last + 1};
+                // Item::number_stated says it of every item; a list of thousands tells nobody more.
                 const Span at = item.question_paragraphs.empty() ? Span{} : item.question_paragraphs.front();
-                report(document_, "number_restored", Severity::repair, {at.begin, at.begin}, {},
-                       {std::to_string(last + 1)});
+                if (++restored <= most_restored_told) {
+                    report(document_, "number_restored", Severity::repair, {at.begin, at.begin}, {},
+                           {std::to_string(last + 1)});
+                }
             }
             last = std::max(last, item.numbers.back());
         }

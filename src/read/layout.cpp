@@ -118,7 +118,7 @@ void add_long_line(Lines& lines, size_t begin, size_t end) {
 void split_lines(SourceText& source) {
     const std::string_view text = source.text;
     Lines lines{text, source.lines};
-    source.lines.reserve(text.size() / 48);
+    source.lines.reserve(static_cast<size_t>(std::ranges::count(text, '\n')) + 1);
     const size_t last = text.find_last_not_of(" \t\r\n\f");
     const bool one_line = last != std::string_view::npos && text.substr(0, last).find('\n') == std::string_view::npos;
     const size_t longest = one_line ? longest_only_line : longest_line_of_a_page;
@@ -183,9 +183,10 @@ void mark_links(SourceText& source, size_t page_end) {
     while (first > 0 && !source.lines[first - 1].furniture &&
            is_only_links(slice(source.text, source.lines[first - 1].span)))
         --first;
-    if (first == page_end || first == 0 || source.lines[first].blanks_before == 0) return;
-    const std::string_view above = slice(source.text, source.lines[first - 1].span);
-    if (source.lines[first - 1].furniture || above.ends_with(':')) return;
+    if (first == page_end || first == 0 || source.lines[first - 1].furniture) return;
+    const char last = source.text[source.lines[first - 1].span.end - 1];
+    const bool apart = last == '.' || last == '?' || last == '!' || last == ';' || last == ')';
+    if (!apart && (last == ':' || source.lines[first].blanks_before == 0)) ++first;
     for (size_t i = first; i < page_end; ++i) {
         source.lines[i].furniture = true;
         source.lines[i].role = Role::furniture;
