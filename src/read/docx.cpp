@@ -169,7 +169,7 @@ private:
         if (place && place->list.empty() && style.place) place->list = style.place->list;
         if (!place) place = style.place;
         docx::ListItem item;
-        if (place && !is_empty(node)) item = lists_.next(*place);
+        if (place) item = lists_.next(*place);
         const pugi::xml_node outline = child(properties, "outlineLvl");
         Role role = flow_.role();
         if (role == Role::unknown && (style.heading || (outline && attribute(outline, "val") != "9"))) {
@@ -177,14 +177,14 @@ private:
         }
         if (style.contents) role = Role::furniture;
         flow_.open(role, item.bullet);
-        if (!item.label.empty()) {
+        // "Vraag 1" may be no more than a number of a list; a bullet before nothing says nothing.
+        if (!item.label.empty() && !(item.bullet && is_empty(node))) {
             flow_.verbatim(item.label);
             flow_.verbatim(" ");
         }
         return true;
     }
 
-    // Word numbers an empty paragraph of a list too, but shows nothing worth reading there.
     static bool is_empty(pugi::xml_node paragraph) {
         for (const pugi::xml_node one : paragraph.children()) {
             if (local_name(one) != "pPr" && local_name(one) != "bookmarkStart" && local_name(one) != "bookmarkEnd") {

@@ -39,8 +39,12 @@ public:
             const size_t end = std::min(text.find('\n', begin), text.size());
             size_t from = begin;
             size_t to = end;
-            while (from < to && text::ascii_blank(text[from])) ++from;
-            while (to > from && text::ascii_blank(text[to - 1])) --to;
+            while (const uint32_t blank = from < to ? text::blank_size(text, from) : 0) from += blank;
+            while (to > from) {
+                const bool wide = to - from >= 2 && text[to - 2] == '\xC2' && text[to - 1] == '\xA0';
+                if (!wide && !text::ascii_blank(text[to - 1])) break;
+                to -= wide ? 2 : 1;
+            }
             if (from < to || (first && end == text.size() && is_label(paragraph.role))) {
                 line(text.substr(from, to - from), paragraph.role, first && !paragraph.tight);
                 const uint32_t shift = source_.lines.back().span.begin - static_cast<uint32_t>(from);

@@ -77,6 +77,8 @@ TEST_CASE("DOCX: the numbers that Word shows") {
     CHECK(text_of(docx_with(numbered("a", "3") + numbered("b", "4") + numbered("c", "3"))) == "1. a\n\n7. b\n\n8. c");
     CHECK(text_of(docx_with(paragraph("Zie:") + numbered("dit", "5") + numbered("dat", "5"))) == "Zie:\n• dit\n• dat");
     CHECK(text_of(docx_with(paragraph("door de stijl", "<w:pStyle w:val=\"Vraagstijl\"/>"))) == "1. door de stijl");
+    CHECK(text_of(docx_with("<w:p><w:pPr><w:numPr><w:numId w:val=\"3\"/></w:numPr></w:pPr></w:p>" + paragraph("Hoe?") +
+                            "<w:p><w:pPr><w:numPr><w:numId w:val=\"5\"/></w:numPr></w:pPr></w:p>")) == "1.\n\nHoe?");
     CHECK(text_of(docx_with(numbered("geen lijst", "0") + numbered("onbekend", "99"))) == "geen lijst\n\nonbekend");
 }
 
