@@ -251,9 +251,9 @@ bool read_kamerstuk(Citations& out, Cursor& c, size_t begin, Label label, Chambe
     if (!first || (label != Label::full && !plausible(*first))) return fail();
     const bool bracketed =
         begin > 0 && out.text[begin - 1] == '(' && (c.peek() == ')' || c.peek() == ',' || c.peek() == ';');
-    if (label == Label::none && !first->number.empty() && !bracketed) {
-        return fail();  // "(29826-277)" only in brackets, and not with two blanks
-    }
+    // "21501-32-1740" can be nothing else; "29826-277" only in brackets, and not with two blanks.
+    const bool three_parts = first->suffix.size() == 3 && ascii_digit(first->suffix[1]);
+    if (label == Label::none && !first->number.empty() && !bracketed && !three_parts) return fail();
     std::vector<Dossier> dossiers{*first};
     if (!read_numbers(out, c, dossiers, begin, year, chamber)) {
         const size_t alone = c.at;

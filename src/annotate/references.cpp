@@ -153,8 +153,11 @@ bool read_labelled(Citations& out, Cursor& c, size_t begin) {
 }
 
 // A digit that can begin a citation without a label: not inside a number, a word or a group of digits ("1 20 000").
-bool can_begin_number(std::string_view text, size_t at) {
+bool can_begin_number(const Citations& out, size_t at) {
+    const std::string_view text = out.text;
     if (at == 0) return true;
+    if (at >= 8 && text.substr(at - 7, 6) == "ostbus") return false;             // "Postbus 20015"
+    if (out.year_before_end != 0 && at <= out.year_before_end + 1) return true;  // "2022/2023 36 229, nr. 29"
     const char before = text[at - 1];
     if (ascii_digit(before) || before == '.' || before == '-' || ascii_letter(before)) return false;
     // "2013-2014,31293, nr. 191" lost its blank, "1,12 345" is an amount.
@@ -168,7 +171,7 @@ bool read_unlabelled(Citations& out, Cursor& c) {
     if (begin > 0 && ascii_digit(out.text[begin - 1])) return false;
     if (read_zaak(out, c, begin)) return true;
     if (begin < out.directives_until && read_listed_directive(out, c, begin)) return true;
-    if (can_begin_number(out.text, begin) && read_kamerstuk(out, c, begin, Label::none)) return true;
+    if (can_begin_number(out, begin) && read_kamerstuk(out, c, begin, Label::none)) return true;
     // A footnote number can be glued to a zaak number: "32024Z15585".
     if (ascii_digit(c.peek(4)) && (c.peek(5) == 'Z' || c.peek(5) == 'D')) {
         ++c.at;
