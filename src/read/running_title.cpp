@@ -182,7 +182,10 @@ private:
         while (end > 0 && text::ascii_blank(text_[end - 1])) --end;
         uint32_t begin = end;
         while (begin > 0 && end - begin < 3 && text::ascii_digit(text_[begin - 1])) --begin;
-        return end < at && begin < end && end - begin < 3 && begin > 0 && text::ascii_blank(text_[begin - 1]);
+        const bool apart = begin > 0 && text::ascii_blank(text_[begin - 1]);
+        if (end == at || at - end > 3 || begin == end || end - begin > 2 || !apart) return false;
+        // "…, nr. 4" may be the last of a page.
+        return !text_.substr(0, begin - 1).ends_with("nr.");
     }
 
     // Notes of several pages may cite the same publication; a title stands on most.
