@@ -87,6 +87,27 @@ std::vector<int> read_numbers(std::string_view text, size_t& at) {
     return numbers;
 }
 
+// "(pagina 8-9)", "(blz. 16 en 17)" after a question's number: where in the report it asks about. Its end, or `at`.
+size_t after_page_reference(std::string_view text, size_t at) {
+    Scan s{text, at};
+    s.blanks();
+    if (!s.character('(')) return at;
+    if (!s.literal("pagina") && !s.literal("pag") && !s.literal("blz") && !s.literal("p")) return at;
+    s.literal("'s");
+    s.literal("’s");
+    s.character('.');
+    s.blanks();
+    if (!text::ascii_digit(s.peek())) return at;
+    int page = 0;
+    while (s.number(page, 4)) {
+        s.blanks();
+        if (s.character(')')) return s.at;
+        if (!range_word(s) && !list_word(s)) return at;
+        s.blanks();
+    }
+    return at;
+}
+
 HeadingForm question_heading_at(std::string_view text, size_t at) {
     HeadingForm form;
     Scan s{text, at};
@@ -95,8 +116,8 @@ HeadingForm question_heading_at(std::string_view text, size_t at) {
     s.blanks();
     s.character('.');  // OCR: "Vraag .1"
     form.numbers = read_numbers(text, s.at);
-    form.end = s.at;
     form.found = !form.numbers.empty();
+    form.end = form.found ? after_page_reference(text, s.at) : s.at;
     return form;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "text/date.h"
 #include "text/scan.h"
@@ -171,8 +172,33 @@ private:
                                 prior == '"' || prior == '\'' || static_cast<unsigned char>(prior) >= 0x80;
         const bool after_word = ascii_letter(prior);
         if (!after_sign && !after_word) return end;
+        if (text::ascii_upper(prior) && is_name(at, end)) return end;
         add(at, end, value(at, end), false);
         return next_mark(end, value(at, end));
+    }
+
+    // "CO2-heffing", or a "CO2" that comes back: a mark stands once.
+    bool is_name(size_t at, size_t end) {
+        if (byte(end) == '-' && ascii_letter(byte(end + 1))) return true;
+        if (names_.empty()) count_names();
+        const auto found = names_.find(name_ending_at(at, end));
+        return found != names_.end() && found->second > 1;
+    }
+
+    std::string_view name_ending_at(size_t at, size_t end) const {
+        size_t begin = at;
+        while (begin > 0 && at - begin < 8 && ascii_letter(text_[begin - 1])) --begin;
+        return text_.substr(begin, end - begin);
+    }
+
+    void count_names() {
+        for (size_t at = 1; at < text_.size(); ++at) {
+            if (!ascii_digit(text_[at]) || !text::ascii_upper(text_[at - 1])) continue;
+            size_t end = at;
+            while (end < text_.size() && ascii_digit(text_[end])) ++end;
+            ++names_[name_ending_at(at, end)];
+            at = end;
+        }
     }
 
     // Signs that cannot stand where they stand.
@@ -236,6 +262,7 @@ private:
     std::string_view text_;
     size_t begin_ = 0;
     std::vector<MarkCandidate> found_;
+    std::unordered_map<std::string_view, size_t> names_;  // words in capitals with a number: how often they stand there
 };
 
 }  // namespace
