@@ -318,6 +318,17 @@ std::string main_part(Zip& zip) {
     return "";
 }
 
+// Where the part of a kind is: the main part's relations say; else where it usually is. Some programs number them
+// ("styles2.xml").
+std::string part_of(const Xml& relations, const std::string& folder, const std::string& kind) {
+    for (const pugi::xml_node one : relations.document_element().children()) {
+        if (!attribute(one, "Type").ends_with("/" + kind)) continue;
+        const std::string_view target = attribute(one, "Target");
+        return target.starts_with("/") ? std::string(target.substr(1)) : folder + std::string(target);
+    }
+    return folder + kind + ".xml";
+}
+
 }  // namespace
 
 Result<Sources> read_docx(std::string_view bytes, std::string_view name) {
@@ -338,10 +349,13 @@ Result<Sources> read_docx(std::string_view bytes, std::string_view name) {
     if (!document.document_element()) return error("xml_broken");
 
     // The other parts may be missing or damaged: the text does not depend on them. A bomb is one wherever it lies.
+    Xml relations;
+    const auto relations_part = zip->read(folder + "_rels/" + path.substr(folder.size()) + ".rels");
+    if (relations_part) parse_part(relations, *relations_part);
     Xml parts[5];
-    const char* const names[5] = {"styles.xml", "numbering.xml", "settings.xml", "footnotes.xml", "endnotes.xml"};
+    const char* const kinds[5] = {"styles", "numbering", "settings", "footnotes", "endnotes"};
     for (size_t i = 0; i < 5; ++i) {
-        const auto part = zip->read(folder + names[i]);
+        const auto part = zip->read(part_of(relations, folder, kinds[i]));
         if (!part && part.error().code == "zip_bomb") return std::unexpected(part.error());
         if (part) parse_part(parts[i], *part);
     }

@@ -120,6 +120,15 @@ TEST_CASE("DOCX: a mark leads to its note") {
     CHECK(source.lines[1].role == read::Role::note);
 }
 
+TEST_CASE("DOCX: parts by other names are found by the relations") {
+    ZipWriter zip;
+    zip.add("_rels/.rels", "<r><x Type=\"http://x/officeDocument\" Target=\"/word/document2.xml\"/></r>");
+    zip.add("word/_rels/document2.xml.rels", "<r><x Type=\"http://x/numbering\" Target=\"numbering2.xml\"/></r>");
+    zip.add("word/document2.xml", "<w:document><w:body>" + numbered("Hoe?", "4") + "</w:body></w:document>");
+    zip.add("word/numbering2.xml", case_file("molens.docx/numbering.xml"));
+    CHECK(text_of(zip.finish()) == "7. Hoe?");
+}
+
 TEST_CASE("what looks like a DOCX and is not, is named") {
     const auto zip_of = [](const std::string& path, const std::string& bytes) {
         ZipWriter zip;
