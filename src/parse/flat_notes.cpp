@@ -69,12 +69,21 @@ FlatNote FlatNotes::wording_note(uint32_t begin, uint32_t end, bool page_ends) c
     return {};
 }
 
+// "… opgelost.2 2 Voor een uitgebreide toelichting …": the end of the sentence, before the note's own mark.
+uint32_t FlatNotes::without_mark(uint32_t end, uint32_t begin, uint32_t note) const {
+    uint32_t digits = 0;
+    while (note + digits < text_.size() && text::ascii_digit(text_[note + digits])) ++digits;
+    if (end < begin + digits + 1 || text_.substr(end - digits, digits) != text_.substr(note, digits)) return end;
+    return text::ascii_blank(text_[end - digits - 1]) ? end : end - digits;
+}
+
 // A number that may open a note at byte `at`: after a sentence, before its words.
 FlatNote FlatNotes::note_at(uint32_t at, uint32_t begin, uint32_t end) const {
     FlatNote note;
     if (at == begin || !text::ascii_blank(text_[at - 1])) return note;
     uint32_t before = at;
     while (before > begin && text::ascii_blank(text_[before - 1])) --before;
+    before = without_mark(before, begin, at);
     if (before == begin || std::string_view(".?!)\"'>/\x99\x9D").find(text_[before - 1]) == std::string_view::npos)
         return note;
     Scan s{text_.substr(0, end), at};

@@ -26,6 +26,7 @@ public:
 
 private:
     [[nodiscard]] bool is_called(const FlatNote& note) const;
+    [[nodiscard]] uint32_t without_mark(uint32_t end, uint32_t begin, uint32_t note) const;
     [[nodiscard]] FlatNote note_at(uint32_t at, uint32_t begin, uint32_t end) const;
     [[nodiscard]] FlatNote wording_note(uint32_t begin, uint32_t end, bool page_ends) const;
 

@@ -12,7 +12,8 @@ namespace {
 
 constexpr size_t npos = std::string_view::npos;
 constexpr size_t longest_known_line = 200;  // bytes on average, where runs of blanks part the lines
-constexpr size_t answers_needed = 3;        // "Antwoord" once or twice is a word of the text
+constexpr size_t answers_needed =
+    3;  // "Antwoord" once or twice is a word of the text, unless there are no more questions
 
 bool after_sentence(std::string_view line, size_t at) {
     while (at > 0 && text::ascii_blank(line[at - 1])) --at;
@@ -45,12 +46,14 @@ bool blanks_part_lines(std::string_view text) {
     return runs * longest_known_line > text.size();
 }
 
-bool has_first_question(std::string_view text) {
-    for (size_t at = text.find("Vra"); at != npos; at = text.find("Vra", at + 3)) {
+// Headings "Vraag 1", "Vraag 2" … in their order, as far as `answers_needed`.
+size_t count_questions(std::string_view text) {
+    size_t count = 0;
+    for (size_t at = text.find("Vra"); at != npos && count < answers_needed; at = text.find("Vra", at + 3)) {
         const HeadingForm form = question_heading_at(text, at);
-        if (!form.numbers.empty() && form.numbers.front() == 1) return true;
+        if (!form.numbers.empty() && form.numbers.front() == static_cast<int>(count) + 1) ++count;
     }
-    return false;
+    return count;
 }
 
 }  // namespace
@@ -60,8 +63,8 @@ FlatRows::FlatRows(const read::SourceText& source, Draft& draft)
       draft_(draft),
       notes_(source.text),
       lines_known_(blanks_part_lines(source.text)),
-      numbered_(has_first_question(source.text)),
-      answers_(!numbered_ || count_answers(source.text) >= answers_needed) {}
+      numbered_(count_questions(source.text) > 0),
+      answers_(!numbered_ || count_answers(source.text) >= count_questions(source.text)) {}
 
 void FlatRows::cut(const Row& row, bool page_ends) {
     first_ = true;

@@ -12,9 +12,9 @@ namespace kl::parse {
 // and nothing done, when the format states no question.
 bool take_labels(const read::SourceText& source, Draft& draft);
 
-// A number that is a paragraph or a heading of its own, 1, 2, 3 … with questions below: so are lists of questions printed
-// on pages of officielebekendmakingen.nl. Only in formats that say where a paragraph begins, and where no question has a
-// heading.
+// A number that is a paragraph or a heading of its own, 1, 2, 3 … with questions below: so are lists of questions
+// printed on pages of officielebekendmakingen.nl. Only in formats that say where a paragraph begins, and where no
+// question has a heading.
 void mark_lone_numbers(const read::SourceText& source, Draft& draft);
 
 // With labels found by words: a heading directly above a question is no part of the answer before it.
