@@ -70,7 +70,7 @@ Cost run(const test::HostileFile& file, size_t size, const app::Pipeline& pipeli
     std::vector<app::DocumentPtr> documents;
     auto sources = [&] {
         const Timer timer(cost.seconds[reading]);
-        return read::read(bytes, "x", read::all_readers());
+        return test::read_hostile(file, bytes);
     }();
     cost.refused = !sources.has_value();
     if (sources) {

@@ -23,40 +23,111 @@ constexpr Names endless{"p",     "li",       "td",       "tr",      "th",    "dd
 constexpr std::array<std::string_view, 14> formatting{"a",    "b", "big",   "code",   "em",     "font", "i",
                                                       "nobr", "s", "small", "strike", "strong", "tt",   "u"};
 
+// Their content is text up to their end tag.
+constexpr std::array<std::string_view, 8> raw{"script", "style",    "title",   "textarea",
+                                              "xmp",    "noframes", "noembed", "iframe"};
+
+template <class List>
+bool among(const List& list, std::string_view name) {
+    return std::ranges::find(list, name) != list.end();
+}
+
+bool ends_name(char c) { return text::ascii_blank(c) || c == '/' || c == '>'; }
+
 std::string lower_name(std::string_view html, size_t& at) {
     std::string name;
-    while (at < html.size() && (text::ascii_letter(html[at]) || text::ascii_digit(html[at])) && name.size() < 16) {
-        name += text::to_lower(html[at++]);
-    }
+    if (at < html.size() && !text::ascii_letter(html[at])) return name;
+    while (at < html.size() && !ends_name(html[at])) name += text::to_lower(html[at++]);
     return name;
+}
+
+// Over a tag's attributes to behind its ">"; how many there are.
+size_t skip_attributes(std::string_view html, size_t& at) {
+    const auto blanks = [&] {
+        while (at < html.size() && text::ascii_blank(html[at])) ++at;
+    };
+    for (size_t count = 0;; ++count) {
+        while (at < html.size() && (text::ascii_blank(html[at]) || html[at] == '/')) ++at;
+        if (at >= html.size() || html[at] == '>') {
+            at = std::min(at + 1, html.size());
+            return count;
+        }
+        ++at;  // a name may begin with "="
+        while (at < html.size() && !ends_name(html[at]) && html[at] != '=') ++at;
+        blanks();
+        if (at >= html.size() || html[at] != '=') continue;
+        ++at;
+        blanks();
+        if (at < html.size() && (html[at] == '"' || html[at] == '\'')) {
+            at = std::min(html.find(html[at], at + 1), html.size() - 1) + 1;
+        } else {
+            while (at < html.size() && !text::ascii_blank(html[at]) && html[at] != '>') ++at;
+        }
+    }
+}
+
+// Behind a comment whose "<!--" ends at `at`.
+size_t end_of_comment(std::string_view html, size_t at) {
+    if (html.substr(at, 1) == ">") return at + 1;
+    if (html.substr(at, 2) == "->") return at + 2;
+    for (at = html.find("--", at); at != std::string_view::npos; at = html.find("--", at + 1)) {
+        if (html.substr(at + 2, 1) == ">") return at + 3;
+        if (html.substr(at + 2, 2) == "!>") return at + 4;
+    }
+    return html.size();
+}
+
+// Where the end tag of raw text begins.
+size_t end_of_raw(std::string_view html, size_t at, std::string_view name) {
+    for (at = html.find("</", at); at != std::string_view::npos; at = html.find("</", at + 2)) {
+        size_t i = 0;
+        while (i < name.size() && at + 2 + i < html.size() && text::to_lower(html[at + 2 + i]) == name[i]) ++i;
+        const size_t end = at + 2 + i;
+        if (i == name.size() && (end == html.size() || ends_name(html[end]))) return at;
+    }
+    return html.size();
 }
 
 }  // namespace
 
+// What a hostile page could hide from this count, it counts: where comments and raw text mean something else (in SVG,
+// in scripts with comments) their tags count too.
 bool is_sane(std::string_view html) {
     std::vector<std::string> open;
     size_t formats = 0;  // formatting elements that are open
     uint64_t steps = 0, copies = 0;
+    bool plain = true;
     for (size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at)) {
         ++at;
         if (html.substr(at, 3) == "!--") {
-            at = std::min(html.find("-->", at), html.size());
+            at = plain ? end_of_comment(html, at + 3) : at + 3;
             continue;
         }
         const bool end = at < html.size() && html[at] == '/';
         if (end) ++at;
         const std::string name = lower_name(html, at);
-        if (name.empty()) continue;
-        steps += open.size();
-        copies += formats;
-        if (steps > most_steps || copies > most_copies) return false;
-        if (!end && (name == "script" || name == "style")) {
-            const size_t close = html.find(name == "script" ? "</script" : "</style", at);
-            at = std::min(close, html.size());
+        if (name.empty()) {
+            const bool bogus = end || (at < html.size() && (html[at] == '!' || html[at] == '?'));
+            if (plain && bogus) at = std::min(html.find('>', at), html.size());
             continue;
         }
-        if (std::ranges::find(endless, name) != endless.end()) continue;
-        const bool formats_text = std::ranges::find(formatting, name) != formatting.end();
+        // Where this may be no tag, a quotation mark in it must not hide the tags behind it.
+        size_t behind = 0;
+        const std::string_view rest = html.substr(at);
+        const uint64_t attributes = skip_attributes(plain ? rest : rest.substr(0, rest.find('<')), behind);
+        if (plain) at += behind;
+        steps += open.size() + attributes * attributes;  // each is compared with those before it
+        copies += formats;
+        if (steps > most_steps || copies > most_copies) return false;
+        if (name == "svg" || name == "math" || name == "plaintext") plain = false;
+        if (plain && !end && among(raw, name)) {
+            const size_t close = end_of_raw(html, at, name);
+            plain = name != "script" || html.substr(at, close - at).find("<!--") == std::string_view::npos;
+            if (plain) at = close;
+            continue;
+        }
+        if (among(endless, name)) continue;
+        const bool formats_text = among(formatting, name);
         if (!end) {
             if (formats_text) ++formats;
             open.push_back(name);
@@ -66,7 +137,7 @@ bool is_sane(std::string_view html) {
         // An end tag closes what it names, over formatting left open; another one closes nothing.
         size_t top = open.size();
         while (top > 0 && open.size() - top < 8 && open[top - 1] != name &&
-               (std::ranges::find(formatting, open[top - 1]) != formatting.end() || open[top - 1] == "span")) {
+               (among(formatting, open[top - 1]) || open[top - 1] == "span")) {
             --top;
         }
         if (top == 0 || open[top - 1] != name) continue;

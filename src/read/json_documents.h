@@ -9,7 +9,7 @@
 
 namespace kl::read {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;  // not ordered_json: it looks through all keys for each
 
 // A field as text, also a number; "" when it is neither.
 [[nodiscard]] std::string text_field(const Json& object, const char* key);

@@ -17,10 +17,13 @@
 #include "hostile/zip.h"
 #include "parse/invariants.h"
 #include "parse/parse.h"
+#include "read/pages.h"
+#include "read/pdf_layout.h"
 #include "read/readers.h"
 #include "read/source_text_json.h"
 #include "search/corpus_file.h"
 #include "search/search.h"
+#include "text/utf8.h"
 
 namespace {
 
@@ -126,6 +129,33 @@ void through(read::Reader reader, std::string_view bytes) {
         bytes.remove_prefix(std::min(end + 1, bytes.size()));
     }
     through(read::all_readers().docx, zip.done());
+}
+
+// Pages as pdf.js gives them, or pieces in six bytes each (where, how wide, how large, whether turned or on a new page,
+// how long) and their words.
+read::Pages pages_from_bytes(std::string_view bytes) {
+    read::Pages pages{{595, 842, {}}};
+    const auto byte = [&](size_t i) { return static_cast<float>(static_cast<unsigned char>(bytes[i])); };
+    while (bytes.size() > 6) {
+        const auto flags = static_cast<unsigned char>(bytes[4]);
+        if ((flags & 4) != 0) pages.push_back({595, 842, {}});
+        const size_t length = static_cast<unsigned char>(bytes[5]) % 32;
+        read::Piece piece{std::string(bytes.substr(6, length)),
+                          byte(0) * 2.5F,
+                          byte(1) * 3.5F,
+                          byte(2),
+                          byte(3) / 8,
+                          static_cast<uint8_t>((flags & 0xC0) == 0xC0 ? flags & 3 : 0)};
+        if (text::is_valid(piece.text)) pages.back().pieces.push_back(std::move(piece));
+        bytes.remove_prefix(std::min(bytes.size(), 6 + length));
+    }
+    return pages;
+}
+
+[[maybe_unused]] void fuzz_pages(std::string_view bytes) {
+    const MemoryIsLinear check(bytes.size());
+    if (!bytes.starts_with('{')) return follow(read::lay_out_pages(pages_from_bytes(bytes), "x"));
+    if (const auto pages = read::pages_from_json(bytes)) follow(read::lay_out_pages(*pages, "x"));
 }
 
 [[maybe_unused]] void fuzz_source(std::string_view bytes) {

@@ -1,6 +1,14 @@
 #include "hostile/files.h"
 
+#include <cmath>
+#include <cstdlib>
+#include <sstream>
+#include <string_view>
+
 #include "hostile/zip.h"
+#include "read/pages.h"
+#include "read/pdf_layout.h"
+#include "read/readers.h"
 #include "text/table.h"
 
 namespace kl::test {
@@ -57,6 +65,39 @@ Text text_of(const HostileFile& file, size_t bytes) {
     return out;
 }
 
+// A number of a row of pieces: "*3.5" is that many times the number of the repetition, within the page.
+std::string place(std::string_view text, size_t n, double most) {
+    const bool times = text.starts_with('*');
+    const double value = std::atof(std::string(text.substr(times ? 1 : 0)).c_str());
+    return std::to_string(times ? std::fmod(value * static_cast<double>(n), most) : value);
+}
+
+// The pieces of a page as pdf.js gives them (read/pages.h). `each`: "x y width size turn text" lines; `before`: how
+// many repetitions a page has.
+std::string pages_of(const HostileFile& file, size_t bytes) {
+    const auto a_page = static_cast<size_t>(std::atol(file.before.c_str()));
+    const std::string page = R"({"width":595,"height":842,"pieces":[)";
+    std::string out = R"({"pages":[)" + page;
+    std::string separator;
+    for (size_t n = 1; out.size() < bytes; ++n) {
+        std::istringstream rows(file.each);
+        for (std::string row; std::getline(rows, row); separator = ",") {
+            std::istringstream words(row);
+            std::string x, y, width, size, turn, text;
+            words >> x >> y >> width >> size >> turn >> std::ws;
+            std::getline(words, text);
+            out += separator + "[\"";
+            append(out, text, n);
+            out += "\"," + place(x, n, 595) + "," + place(y, n, 842) + "," + width + "," + size + "," + turn + "]";
+        }
+        if (a_page != 0 && n % a_page == 0) {
+            out += "]}," + page;
+            separator = "";
+        }
+    }
+    return out + "]}]}";
+}
+
 }  // namespace
 
 std::vector<HostileFile> hostile_files(const std::string& path) {
@@ -82,10 +123,18 @@ std::string make(const HostileFile& file, size_t bytes) {
         for (size_t written = 0; written < bytes; written += part.size() + 120) zip.add("word/document.xml", part);
         return zip.done();
     }
+    if (file.format == "pages") return pages_of(file, bytes);
     Text made = text_of(file, bytes);
     if (file.format == "docx") return docx(made.text);
     if (file.format == "docx-notes") return docx(made.text, made.repeated);
     return std::move(made.text);
+}
+
+Result<read::Sources> read_hostile(const HostileFile& file, std::string_view bytes) {
+    if (file.format != "pages") return read::read(bytes, "x", read::all_readers());
+    const auto pages = read::pages_from_json(bytes);
+    if (!pages) return std::unexpected(pages.error());
+    return read::lay_out_pages(*pages, "x");
 }
 
 }  // namespace kl::test

@@ -18,16 +18,19 @@ TEST_CASE("files nobody would write become documents, or are refused") {
     const app::Strings strings = app::embedded_strings();
     for (const HostileFile& file : hostile_files(KAMERLOEP_CASES_DIR "/hostile/files.tsv")) {
         CAPTURE(file.name);
-        const auto documents = pipeline.read(make(file, KAMERLOEP_HOSTILE_BYTES), "x");
-        if (!documents) {
-            CHECK(strings.has("error." + documents.error().code));
+        auto sources = read_hostile(file, make(file, KAMERLOEP_HOSTILE_BYTES));
+        if (!sources) {
+            CAPTURE(sources.error().code);
+            CHECK(strings.has("error." + sources.error().code));
             continue;
         }
-        for (const app::DocumentPtr& one : *documents) {
-            CHECK(broken_promises(one->document) == 0);
-            CHECK(nlohmann::json::accept(app::to_json(*one, pipeline.vocabulary(), strings)));
+        std::vector<app::DocumentPtr> documents;
+        for (read::SourceText& source : *sources) {
+            documents.push_back(pipeline.understand(std::move(source)));
+            CHECK(broken_promises(documents.back()->document) == 0);
+            CHECK(nlohmann::json::accept(app::to_json(*documents.back(), pipeline.vocabulary(), strings)));
         }
-        const auto corpus = search::Corpus::build(*documents, pipeline.vocabulary());
+        const auto corpus = search::Corpus::build(std::move(documents), pipeline.vocabulary());
         const auto results =
             search::search(*corpus, search::parse_query("vraag woord", true), {}, search::Order::relevance);
         CHECK(results.total <= corpus->item_count());
