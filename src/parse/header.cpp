@@ -1,5 +1,7 @@
 #include "parse/header.h"
 
+#include <algorithm>
+
 #include "parse/head_forms.h"
 #include "parse/header_forms.h"
 #include "parse/stated.h"
@@ -60,7 +62,11 @@ Kind kind_of(const Draft& draft, const Document& document) {
     if (contains(head, "Algemene Rekenkamer") && !contains(head, "ingezonden")) return Kind::rekenkamer;
     if (document.id.starts_with("kv-")) return Kind::kamervragen;
     if (document.id.starts_with("ah-")) return Kind::aanhangsel;
-    if (contains(head, "ragen van ") && contains(head, "ingezonden")) return Kind::kamervragen;
+    if (contains(head, "ragen van ") && contains(head, "ingezonden")) {
+        const bool answers =
+            std::ranges::any_of(draft.labels, [](const Label& l) { return l.kind == LabelKind::answer; });
+        return answers ? Kind::aanhangsel : Kind::kamervragen;
+    }
     return Kind::onbekend;
 }
 

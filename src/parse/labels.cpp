@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parse/sections.h"
+#include "parse/sentences.h"
 #include "text/scan.h"
 
 namespace kl::parse {
@@ -148,7 +149,7 @@ namespace {
 // may stand on one line or on two.
 bool is_closing_remark(std::string_view text, const std::vector<Row>& rows, size_t r) {
     Scan s{slice(text, rows[r].span)};
-    if (!s.literal("toelichting:")) return false;
+    if (!s.literal("toelichting:")) return s.literal("deze vragen dienen ter aanvulling ");
     s.blanks();
     if (s.done() && r + 1 < rows.size()) s = Scan{slice(text, rows[r + 1].span)};
     return s.literal("deze vragen dienen ");
@@ -167,6 +168,42 @@ bool follows_section_title(std::string_view text, const std::vector<Row>& rows, 
     return false;
 }
 
+bool opens_paragraph(std::string_view text, const std::vector<Row>& rows, size_t r) {
+    if (r == 0 || rows[r].blanks_before > 0 || rows[r].page_start || rows[r - 1].kind == RowKind::label) return true;
+    return ends_sentence(slice(text, rows[r - 1].span));
+}
+
+// "Antwoord Ja, dat klopt.": bytes of the heading, or 0.
+size_t answer_before_text(std::string_view line) {
+    Scan s{line};
+    if (!line.starts_with('A') || !s.word("antwoord")) return 0;
+    const size_t end = s.at;
+    return s.blanks() && begins_sentence(s.rest()) && !text::ascii_digit(s.peek()) ? end : 0;
+}
+
+// "Vraag 4 Kent u het bericht?", "Antwoord 4 Ja.": nothing divides the heading from the text, so only the number that
+// is due is one.
+HeadingForm heading_before_text(std::string_view line, int next, int last, bool bare_answer) {
+    HeadingForm form;
+    if (line.starts_with('V')) {
+        form = question_heading_at(line, 0);
+        Scan s{line, form.end};
+        form.found = form.found && form.numbers.front() == next && s.blanks() && begins_sentence(s.rest()) &&
+                     !text::ascii_digit(s.peek());
+        return form;
+    }
+    if (!line.starts_with('A')) return form;
+    form.kind = LabelKind::answer;
+    if (bare_answer) form.end = answer_before_text(line);
+    form.found = form.end > 0;
+    Scan s{line};
+    if (form.found || !s.word("antwoord") || !s.blanks()) return form;
+    form.numbers = read_numbers(line, s.at);
+    form.end = s.at;
+    form.found = !form.numbers.empty() && form.numbers.front() == last && s.blanks() && begins_sentence(s.rest());
+    return form;
+}
+
 }  // namespace
 
 void mark_labels(std::string_view text, Draft& draft) {
@@ -181,7 +218,12 @@ void mark_labels(std::string_view text, Draft& draft) {
         const HeadingForm form = heading_of_line(slice(text, row.span));
         return form.found && form.kind == LabelKind::answer;
     });
+    const bool inline_answers = std::ranges::count_if(draft.rows, [text](const Row& row) {
+                                    return answer_before_text(slice(text, row.span)) > 0;
+                                }) >= 2;
     bool answer_open = !headings;
+    int next = 1;  // number that the next question must have
+    int last = 0;  // number of the question before
     for (size_t r = 0; r < draft.rows.size(); ++r) {
         Row& row = draft.rows[r];
         if (row.table) continue;
@@ -189,7 +231,12 @@ void mark_labels(std::string_view text, Draft& draft) {
         if (is_closing_remark(text, draft.rows, r)) {
             form.found = true;
             form.kind = LabelKind::remark;
-            form.end = std::string_view("Toelichting:").size();
+            Scan s{slice(text, row.span)};
+            s.literal("toelichting:");
+            form.end = s.at;
+        }
+        if (!form.found && opens_paragraph(text, draft.rows, r)) {
+            form = heading_before_text(slice(text, row.span), next, last, answer_open && inline_answers);
         }
         if (!form.found) continue;
         std::vector<bool>& seen = form.kind == LabelKind::question ? asked : answered;
@@ -198,6 +245,10 @@ void mark_labels(std::string_view text, Draft& draft) {
             follows_section_title(text, draft.rows, r)) {
             asked.assign(asked.size(), false);
             answered.assign(answered.size(), false);
+        }
+        if (form.kind == LabelKind::question && !form.numbers.empty()) {
+            next = form.numbers.back() + 1;
+            last = form.numbers.front();
         }
         if (std::ranges::any_of(form.numbers, known)) continue;
         if (form.kind == LabelKind::question && form.numbers.empty() && !bare) continue;

@@ -14,7 +14,7 @@ namespace {
 bool number_opens(std::string_view line, int& number, uint32_t& size) {
     text::Scan s{line};
     if (!s.number(number, 3) || number == 0) return false;
-    const bool point = s.character('.');
+    const bool point = s.any(".)");
     const bool blank = s.blanks();
     size = static_cast<uint32_t>(s.at);
     if (s.done()) return true;

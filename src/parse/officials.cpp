@@ -153,7 +153,14 @@ private:
                 shares_.push_back(found_.size() - 1);
                 return;
             }
-            if (name.size() < 40) add(role, "", name, role.end + rest.size());
+            // "de staatssecretaris Jeugd, Preventie en Sport": an office, whose "van" was left out.
+            const bool office =
+                name.find(", ") != std::string_view::npos || name.find(" en ") != std::string_view::npos;
+            if (office) {
+                add(role, name, "", role.end + rest.size());
+            } else if (name.size() < 40) {
+                add(role, "", name, role.end + rest.size());
+            }
             return;
         }
         const size_t stop =
