@@ -29,8 +29,9 @@ struct Cursor {
         const char c = peek();
         if (c == ' ' || c == '\t' || c == '\r') return 1;
         if (c == '\n') return peek(1) == '\n' ? 0 : 1;
-        if (byte() == 0xC2 && byte(1) == 0xA0) return 2;                                          // U+00A0
-        if (byte() == 0xE2 && byte(1) == 0x80 && (byte(2) <= 0x8B || byte(2) == 0xAF)) return 3;  // thin blanks
+        if (byte() == 0xC2 && byte(1) == 0xA0) return 2;  // U+00A0
+        if (byte() == 0xE2 && byte(1) == 0x80 && ((byte(2) >= 0x80 && byte(2) <= 0x8B) || byte(2) == 0xAF))
+            return 3;  // thin blanks
         return 0;
     }
     bool blanks() {

@@ -3,6 +3,9 @@
 #include <doctest.h>
 
 #include <chrono>
+#include <cstddef>
+#include <string>
+#include <vector>
 
 #include "annotate/cases.h"
 
@@ -38,6 +41,19 @@ TEST_CASE("references: addresses") {
           "https://deeplink.rechtspraak.nl/uitspraak?id=ECLI:NL:RVS:2024:3946");
     CHECK(annotate::address_of("BWBR0035951") == "https://wetten.overheid.nl/BWBR0035951");
     CHECK(annotate::address_of("iets anders").empty());
+}
+
+TEST_CASE("references: a text that ends anywhere, also inside a letter") {
+    const std::string whole =
+        "Kamerstuk 36\xC2\xA0"
+        "410,\xE2\x80\xAFnrs. 3\xE2\x80\x93"
+        "5 (herdruk), Stcrt. nr. 1,\xE2\x80\x89"
+        "2013, https://a.nl/b- c-d";
+    for (size_t size = 0; size <= whole.size(); ++size) {
+        const std::vector<char> exact(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size));
+        for (const annotate::Reference& reference : annotate::find_references({exact.data(), exact.size()}))
+            CHECK(reference.span.end <= size);
+    }
 }
 
 TEST_CASE("references: hostile texts stay linear") {
