@@ -260,11 +260,13 @@ private:
 };
 
 void mark_lines_of_marks(std::string_view text, Draft& draft) {
+    const bool headed =
+        std::ranges::any_of(draft.labels, [](const Label& label) { return label.kind == LabelKind::question; });
     for (size_t r = 1; r < draft.rows.size(); ++r) {
         Row& row = draft.rows[r];
         if (row.kind != RowKind::text || row.blanks_before > 0) continue;
         // Where questions have no headings a number that opens a page is that of a question.
-        if (row.page_start && draft.labels.empty()) continue;
+        if (row.page_start && !headed) continue;
         if (!is_line_of_marks(slice(text, row.span))) continue;
         const Row& before = draft.rows[r - 1];
         if (before.kind == RowKind::text && !before.table) row.kind = RowKind::mark;
