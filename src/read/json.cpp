@@ -39,6 +39,25 @@ void read_one(const Json& object, std::string_view name, Sources& sources) {
     if (!source.lines.empty()) sources.push_back(std::move(source));
 }
 
+// Items as the page saves them ("document", "question" …), those of one document together.
+Json documents_of_items(const Json& items) {
+    Json documents = Json::array();
+    for (const Json& item : items) {
+        if (text_field(item, "document").empty() || text_field(item, "question").empty()) return Json::array();
+        const std::string id = text_field(item, "document");
+        if (documents.empty() || text_field(documents.back(), "id") != id) {
+            Json document = {{"id", id}};
+            for (const char* const key : {"title", "date", "kind"}) document[key] = text_field(item, key);
+            document["items"] = Json::array();
+            documents.push_back(std::move(document));
+        }
+        Json one = item;
+        one["number_stated"] = true;  // a choice of items: their numbers do not follow from their order
+        documents.back()["items"].push_back(std::move(one));
+    }
+    return documents;
+}
+
 }  // namespace
 
 std::string text_field(const Json& object, const char* key) {
@@ -76,7 +95,8 @@ Result<Sources> read_json(std::string_view bytes, std::string_view name) {
     Sources sources;
     const Json& values = list_field(root, "value");
     if (root.is_array()) {
-        for (const Json& one : root) read_one(one, name, sources);
+        const Json documents = documents_of_items(root);
+        for (const Json& one : documents.empty() ? root : documents) read_one(one, name, sources);
     } else if (root.is_object() && root.contains("value") && root["value"].is_array()) {
         for (const Json& one : values) read_one(one, name, sources);
     } else {

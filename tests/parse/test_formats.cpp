@@ -124,6 +124,29 @@ TEST_CASE("a list of questions without roles: headings, lone numbers, items of a
     }
 }
 
+TEST_CASE("items that the page saved are read back by document") {
+    const auto sources = read::read(
+        R"([{"id": "kst-1-2/5", "document": "kst-12345-2", "kind": "lijst", "title": "Molens", "date": "2026-02-12",
+        "numbers": [5], "question": "Hoeveel?", "answer": "Twaalf.", "answer_of": null},
+        {"document": "kst-12345-2", "kind": "lijst", "numbers": [17, 18], "question": "Waarom?\n\nEn hoe?", "answer": null},
+        {"document": "ah-tk-20242025-9", "kind": "aanhangsel", "numbers": [1], "question": "Zo?", "answer": "Ja."}])",
+        "x", read::all_readers());
+    REQUIRE(sources);
+    REQUIRE(sources->size() == 2);
+    const parse::Document list = parse::parse(sources->front());
+    CHECK(list.id == "kst-12345-2");
+    CHECK(list.kind == parse::Kind::lijst);
+    CHECK(list.title == "Molens");
+    REQUIRE(list.items.size() == 2);
+    CHECK(list.items[0].numbers == std::vector<int>{5});
+    CHECK(list.items[1].numbers == std::vector<int>{17, 18});
+    CHECK(slice(list.text, list.items[1].question) == "Waarom?\n\nEn hoe?");
+    REQUIRE(list.items[0].answer);
+    CHECK(slice(list.text, *list.items[0].answer) == "Twaalf.");
+    CHECK(!list.items[1].answer);
+    CHECK(broken_promises(list) == 0);
+}
+
 TEST_CASE("what stands after the answers, or instead of them, is no answer") {
     const auto late = document_of(
         "<kamervragen><kamervraagnummer>12</kamervraagnummer><vraag><nr>Vraag 1</nr><al>Is dit zo?</al></vraag>"
