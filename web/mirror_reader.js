@@ -10,7 +10,7 @@ export function reader(face) {
   const item = view.reader;
   if (!item) {
     return face.part("section", { key: "reader", class: "reader pane", "data-name": "answer", "aria-label": s.get("region.reader") },
-      h("div", { class: "reader-empty" }, icons.logo(), h("p", null, view.results.cards.length ? s.get("reader.empty") : view.results.corpus_total || view.loading ? "" : s.get("app.tagline"))));
+      h("div", { class: "reader-empty" }, icons.logo(), h("p", null, view.loading ? "" : s.get(view.results.cards.length ? "reader.empty" : "app.tagline"))));
   }
   return face.part("section", { key: "reader", class: `reader pane${view.source ? " with-source" : ""}`, "data-name": "answer", "aria-label": s.get("region.reader") },
     h("article", { key: item.id, class: "article", lang: "nl", "aria-labelledby": "reader-question" },

@@ -290,9 +290,7 @@ void draw_empty(View& v, const Rect& r) {
     if (v.vm.loading) return;  // the list says it
     const float y = r.y + std::max(24.0f, r.h * 0.36f);
     draw_icon(s, Icon::logo, r.x + r.w / 2, y, 44, s.colors.box);
-    const char* key = v.vm.results.corpus_total == 0 ? "app.tagline" : "reader.empty";
-    if (v.vm.results.cards.empty() && v.vm.results.corpus_total > 0) return;  // nothing to choose
-    const std::string& text = v.text(key);
+    const std::string& text = v.text(v.vm.results.cards.empty() ? "app.tagline" : "reader.empty");
     const float width = std::min(r.w - 32, 360.0f);
     const app::RichText rich = plain_text(text);
     const Layout& layout = v.layouts.get(s.fonts, rich, {type::body, std::max(40.0f, width), 0, 0});

@@ -247,6 +247,26 @@ TEST_CASE("the host's field: only its place, and a wish for the focus") {
     CHECK(asked);
 }
 
+TEST_CASE("the way to the documents, where the host has a list of them") {
+    NEEDS_FONTS
+    for (const float width : {1440.0f, 900.0f, 390.0f}) {
+        Screen screen(width, 800, fake_view_model());
+        screen.input.host_search_field = true;
+        screen.frames(2);
+        const float without = screen.output.search_field.w;
+        screen.input.host_documents = true;
+        screen.frames(2);
+        const ui::Rect field = screen.output.search_field;
+        if (width < 1440) CHECK(field.w < without);
+        bool opened = false;  // right of the field, after its count and its cross
+        for (float x = field.x + field.w + 24; x < std::min(width, field.x + field.w + 260) && !opened; x += 16) {
+            screen.click(x, 32);
+            opened = screen.took<action::ToggleDocuments>() != nullptr;
+        }
+        CHECK(opened);
+    }
+}
+
 TEST_CASE("panes scroll under the pointer, and say when they cannot") {
     NEEDS_FONTS
     Screen screen(1440, 500, fake_view_model());
