@@ -13,6 +13,13 @@ constexpr uint32_t line_of_flat_text = 2000;  // bytes; a longer line has lost i
 
 // Two gaps of three blanks, or one of eight: "Seksuele gerichtheid      10     14     34".
 bool is_table_row(std::string_view line) {
+    // "12        Kunt u een overzicht geven …": a number that hangs in the margin.
+    text::Scan s{line};
+    int number = 0;
+    if (s.number(number, 3)) {
+        s.any(".)");
+        if (s.blanks() && text::ascii_upper(s.peek())) line.remove_prefix(s.at);
+    }
     size_t gaps = 0;
     for (size_t at = line.find("   "); at != std::string_view::npos; at = line.find("   ", at)) {
         const size_t begin = at;
