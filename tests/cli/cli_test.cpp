@@ -148,7 +148,7 @@ TEST_CASE("cli: every unusable file is one sentence with its name, in both langu
         {write("blad.pdf", "%PDF-1.7\n"), 3},
         {write("word.docx", std::string("PK\x03\x04\x14\0", 6)), 3},
         {write("word.rtf", "{\\rtf1 Vraag 1}"), 3},
-        {write("pagina.html", "<!DOCTYPE html><html></html>"), 3},
+        {write("pagina.html", "<!DOCTYPE html><html></html>"), 1},
         {write("bericht.xml", "<?xml version=\"1.0\"?><a/>"), 3},
         {write("lijst.json", "{\"documents\": []}"), 3},
         {write("brief", "Het regent vandaag.\n"), 1},
