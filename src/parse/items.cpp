@@ -160,7 +160,8 @@ private:
             while (next_label < draft_.labels.size() && draft_.labels[next_label].paragraph < p) ++next_label;
             const bool labelled = next_label < draft_.labels.size() && draft_.labels[next_label].paragraph == p;
             const bool table = draft_.rows[draft_.paragraphs[p].first_row].table;
-            const bool asks = labelled || !answered || ends_with_question(slice(text_, draft_.paragraphs[p].text));
+            const std::string_view words = slice(text_, draft_.paragraphs[p].text);
+            const bool asks = labelled || !answered || ends_with_question(words) || opens_only_question(words);
             if (labelled) {
                 open_item(draft_.labels[next_label].numbers);
                 ask(p);

@@ -67,6 +67,10 @@ int weight_of(std::string_view sentence, bool& asked) {
 
 bool opens_question(std::string_view sentence) { return opening_weight(sentence) >= asking; }
 
+bool opens_only_question(std::string_view sentence) {
+    return opening_weight(sentence) >= asking_only && inner_weight(sentence) >= 0;
+}
+
 std::optional<AnswerBegin> find_answer(std::string_view text, const std::vector<Span>& paragraphs) {
     std::optional<AnswerBegin> best;
     int best_score = 0;

@@ -21,4 +21,7 @@ struct AnswerBegin {
 // Opens as a question does: "Kunt u …", "Welke …".
 [[nodiscard]] bool opens_question(std::string_view sentence);
 
+// Nothing but a question opens like this: "Kunt u …", "Deelt u …", "Klopt het dat …".
+[[nodiscard]] bool opens_only_question(std::string_view sentence);
+
 }  // namespace kl::parse

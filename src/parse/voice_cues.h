@@ -17,6 +17,7 @@ constexpr int question_mark = 30;
 constexpr int statement = -22;
 constexpr int short_statement = -7;  // "Zie vraag 12", "Zo ja, graag."
 constexpr uint32_t short_bytes = 40;
+constexpr int asking_only = 50;     // … that no answer has
 constexpr int asking = 25;          // an opening that asks, whatever follows
 constexpr int locator = 40;         // "(Blz. 17)", "(excelbestand)"
 constexpr int paragraph_ends = 20;  // the answer begins with a paragraph of its own
@@ -42,7 +43,7 @@ constexpr Cue opening_cues[] = {
     {"acht u", 50},
     {"vindt u", 50},
     {"hoe beoordeelt", 50},
-    {"klopt", 40},
+    {"klopt", 50},
     {"kan de", 30},
     {"kan het", 30},
     {"kan er", 30},
