@@ -12,7 +12,7 @@ const cases = join(here, '../cases/read');
 const pdfs = join(here, '../../../shared/corpus/aanhangsel-pdf');  // beside the checkout; may be absent
 const empty = (p) => p.route('**/manifest.json', (route) => route.fulfill({ json: { documents: [] } }));
 
-/** The parts of a DOCX in a folder → a zip, nothing compressed. */
+/** The parts of a DOCX in a folder (what a DOCX has below word/) → a zip, nothing compressed. */
 function zip(folder) {
   const crcOf = (bytes) => {
     let crc = ~0;
@@ -27,7 +27,7 @@ function zip(folder) {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   for (const entry of files) {
     const path = join(entry.parentPath ?? entry.path, entry.name);
-    const bytes = readFileSync(path), name = Buffer.from(relative(folder, path).replaceAll('\\', '/'));
+    const bytes = readFileSync(path), name = Buffer.from(`word/${relative(folder, path)}`);
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
     fields.writeUInt32LE(crcOf(bytes), 10);
