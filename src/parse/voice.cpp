@@ -67,6 +67,18 @@ int weight_of(std::string_view sentence, bool& asked) {
 
 bool opens_question(std::string_view sentence) { return opening_weight(sentence) >= asking; }
 
+// "Kan u toelichten welke verbeteringen wenselijk zijn De vraag die u stelt houdt …": where the sign after a question
+// was lost. Its size, or that of the sentence.
+size_t lost_end(std::string_view sentence) {
+    if (ends_with_question(sentence) || opening_weight(sentence) < asking) return sentence.size();
+    for (size_t at = 2; at < sentence.size(); ++at) {
+        const bool word =
+            text::ascii_upper(sentence[at]) && sentence[at - 1] == ' ' && text::ascii_lower(sentence[at - 2]);
+        if (word && opening_weight(sentence.substr(at)) <= answering) return at - 1;
+    }
+    return sentence.size();
+}
+
 bool opens_only_question(std::string_view sentence) {
     return opening_weight(sentence) >= asking_only && inner_weight(sentence) >= 0;
 }
@@ -81,7 +93,8 @@ std::optional<AnswerBegin> find_answer(std::string_view text, const std::vector<
         uint32_t begin = paragraph.begin;
         while (begin < paragraph.end) {
             const std::string_view rest = text.substr(begin, paragraph.end - begin);
-            const auto end = begin + static_cast<uint32_t>(end_of_sentence(rest));
+            auto end = begin + static_cast<uint32_t>(end_of_sentence(rest));
+            if (!best) end = begin + static_cast<uint32_t>(lost_end(rest.substr(0, end - begin)));
             uint32_t next = end;
             while (next < paragraph.end && text::blank_size(text, next) > 0) next += text::blank_size(text, next);
             score += weight_of(text.substr(begin, end - begin), asked);

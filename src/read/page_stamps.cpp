@@ -13,6 +13,12 @@ constexpr uint32_t before_title = 24;  // bytes in which a counter may stand bef
 constexpr uint32_t after_title = 200;  // and after it: the first line of the page
 constexpr uint32_t longest_stamp = 40;
 constexpr size_t stamp_digits = 8;
+constexpr size_t second_line = 140;  // letters after a title that are compared
+constexpr size_t alike = 10;         // letters compared at once
+constexpr size_t spoiled = 12;       // letters between the two lines
+constexpr size_t shortest_second_line = 20;
+constexpr uint32_t longest_rest = 24;      // bytes
+constexpr size_t fewest_second_lines = 4;  // pages
 constexpr std::string_view digits_and_dashes = "0123456789-,.\xE2\x80\x93\x94";
 
 // "3/9" glued to nothing but the title
@@ -101,7 +107,62 @@ std::string digits_before(std::string_view text, uint32_t at, uint32_t& begin) {
     return digits.size() == stamp_digits ? digits : std::string();
 }
 
+// The letters and digits of a stretch, each with its place.
+struct Tail {
+    std::string letters;
+    std::vector<uint32_t> at;
+};
+
+Tail tail_of(std::string_view text, uint32_t begin) {
+    Tail tail;
+    for (uint32_t i = begin; i < text.size() && tail.letters.size() < second_line; ++i) {
+        if (!text::ascii_letter(text[i]) && !text::ascii_digit(text[i])) continue;
+        tail.letters += text::to_lower(text[i]);
+        tail.at.push_back(i);
+    }
+    return tail;
+}
+
 }  // namespace
+
+void take_second_lines(std::string_view text, std::vector<Span>& titles) {
+    if (titles.size() < fewest_second_lines) return;
+    std::vector<Tail> tails;
+    std::unordered_map<std::string, size_t> pages_with;
+    for (const Span title : titles) {
+        tails.push_back(tail_of(text, title.end));
+        const std::string& letters = tails.back().letters;
+        for (size_t i = 0; i + alike <= letters.size(); ++i) ++pages_with[letters.substr(i, alike)];
+    }
+    // The end of the longest stretch that most pages share and that begins at once.
+    const size_t most = titles.size() * 6 / 10 + 1;
+    std::string line;
+    for (const Tail& tail : tails) {
+        size_t begin = 0;
+        while (begin <= spoiled && begin + alike <= tail.letters.size() &&
+               pages_with[tail.letters.substr(begin, alike)] < most)
+            ++begin;
+        size_t end = begin;
+        while (end + alike <= tail.letters.size() && pages_with[tail.letters.substr(end, alike)] >= most) ++end;
+        if (end > begin && end + alike - 1 - begin > std::max(line.size(), shortest_second_line))
+            line = tail.letters.substr(begin, end + alike - 1 - begin);
+    }
+    if (line.empty()) return;
+    for (size_t i = 0; i < titles.size(); ++i) {
+        const size_t first = tails[i].letters.find(line.substr(0, alike));
+        const size_t last = tails[i].letters.find(line.substr(line.size() - alike));
+        if (first == std::string::npos || first > spoiled || last == std::string::npos || last < first) continue;
+        uint32_t end = tails[i].at[last + alike - 1] + 1;
+        // What is left of "nr. 2)" and of signs beside it.
+        size_t letters = 0;
+        for (uint32_t at = end; at < text.size() && at - tails[i].at[last] < longest_rest && letters < 3; ++at) {
+            letters = text::ascii_letter(text[at]) ? letters + 1 : 0;
+            const bool sign = std::string_view(")&@%|").find(text[at]) != std::string_view::npos;
+            if (sign || static_cast<unsigned char>(text[at]) >= 0x80) end = at + 1;
+        }
+        if (i + 1 == titles.size() || end <= titles[i + 1].begin) titles[i].end = end;
+    }
+}
 
 std::vector<Span> broken_counters(std::string_view text, const std::vector<Span>& titles,
                                   const std::vector<PageCounter>& known) {

@@ -355,6 +355,7 @@ std::vector<Span> page_furniture_within(std::string_view text) {
     const auto second = std::ranges::find_if(counters, [](const Counter& c) { return c.page > 1; });
     std::vector<Span> titles = Titles(text, counters).run(second == counters.end() ? letter : second->span.end);
     text::sort(titles, {}, &Span::begin);
+    take_second_lines(text, titles);
     std::vector<Span> found = titles;
     for (const Span stamp : page_stamps(text, titles)) found.push_back(stamp);
     for (const Span counter : broken_counters(text, titles, counters)) found.push_back(counter);
