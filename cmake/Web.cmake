@@ -12,4 +12,7 @@ function(kamerloep_page target name)
     -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0 -sGL_EXTENSIONS_IN_PREFIXED_FORMAT=0 -sMALLOC=emmalloc
     -sINCOMING_MODULE_JS_API=canvas,instantiateWasm,locateFile,noExitRuntime,onAbort,print,printErr,wasmBinary
     ${ARGN})
+  if("-Oz" IN_LIST KAMERLOEP_WEB_LINK)
+    target_link_options(${target} PRIVATE -sBINARYEN_EXTRA_PASSES=--converge)
+  endif()
 endfunction()
