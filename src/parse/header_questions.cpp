@@ -39,7 +39,14 @@ void read_question_sentence(std::string_view head, Document& document) {
     const std::string_view sentence = head.substr(0, end);
     const size_t to = sentence.find(" aan ", begin);
     if (to == npos) return;
-    const size_t over = sentence.find(" over ", to);
+    size_t over = npos;
+    size_t subject = 0;  // bytes of the word before the subject
+    for (const std::string_view word : {" over ", " inzake ", " betreffende ", " naar aanleiding van "}) {
+        const size_t at = sentence.find(word, to);
+        if (at >= over) continue;
+        over = at;
+        subject = word.size();
+    }
     document.submitters = read_submitters(sentence, {static_cast<uint32_t>(begin + 11), static_cast<uint32_t>(to)});
     document.addressees =
         read_officials(sentence, {static_cast<uint32_t>(to + 5), static_cast<uint32_t>(std::min(over, end))});
@@ -47,7 +54,7 @@ void read_question_sentence(std::string_view head, Document& document) {
     size_t title_end = std::min(sentence.find("\n\n", over), end);
     while (title_end > over && (text::ascii_blank(sentence[title_end - 1]) || sentence[title_end - 1] == '.'))
         --title_end;
-    if (title_end > over + 6) document.title = sentence.substr(over + 6, title_end - over - 6);
+    if (title_end > over + subject) document.title = sentence.substr(over + subject, title_end - over - subject);
 }
 
 // "Antwoord van Minister X (Y), mede namens de Minister van Z (ontvangen 25 maart 2024)."
