@@ -70,8 +70,10 @@ Annotations Annotator::annotate(const parse::Document& document) const {
         out.items[i].cross_links = find_cross_links(document, words, numbers, i);
 
     // Who is asked and who answers: stated in the head.
-    out.addressees = resolve_officials(*vocabulary_, document, document.addressees, out.diagnostics);
-    out.respondents = resolve_officials(*vocabulary_, document, document.respondents, out.diagnostics);
+    out.addressees =
+        resolve_officials(*vocabulary_, document, document.addressees,
+                          document.submitted.known() ? document.submitted : document.date, out.diagnostics);
+    out.respondents = resolve_officials(*vocabulary_, document, document.respondents, document.date, out.diagnostics);
 
     // What is named.
     const std::vector<ConceptMention> mentions = matcher_->concepts.find(words);

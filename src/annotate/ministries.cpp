@@ -33,17 +33,17 @@ bool any_of(std::string_view word, std::initializer_list<std::string_view> list)
 }  // namespace
 
 std::vector<ResolvedOfficial> resolve_officials(const Vocabulary& vocabulary, const parse::Document& document,
-                                                const std::vector<parse::Official>& officials,
+                                                const std::vector<parse::Official>& officials, text::Date date,
                                                 std::vector<Diagnostic>& diagnostics) {
     std::vector<ResolvedOfficial> resolved;
     for (const parse::Official& official : officials) {
-        std::vector<MinistryId> found = ministries_in(vocabulary, official.office, document.date);
+        std::vector<MinistryId> found = ministries_in(vocabulary, official.office, date);
         // "de Staatssecretaris Koninkrijksrelaties en Digitalisering", "Minister BZK": without "van" it reads as a
         // name.
         if (found.empty() && official.office.empty() && vocabulary.is_office(official.name))
-            found = ministries_in(vocabulary, official.name, document.date);
+            found = ministries_in(vocabulary, official.name, date);
         if (found.empty() && official.role == "minister-president")
-            if (const auto general = vocabulary.by_abbr("AZ", document.date)) found.push_back(*general);
+            if (const auto general = vocabulary.by_abbr("AZ", date)) found.push_back(*general);
         if (found.empty() && !official.office.empty()) {
             Diagnostic diagnostic;
             diagnostic.code = "office_unknown";

@@ -10,11 +10,11 @@
 
 namespace kl::annotate {
 
-// The officials of the head, resolved at the document's date; who cannot be resolved is left out and reported.
+// The officials of the head as they were on `date`; who cannot be resolved is left out and reported.
 [[nodiscard]] std::vector<ResolvedOfficial> resolve_officials(const Vocabulary& vocabulary,
                                                               const parse::Document& document,
                                                               const std::vector<parse::Official>& officials,
-                                                              std::vector<Diagnostic>& diagnostics);
+                                                              text::Date date, std::vector<Diagnostic>& diagnostics);
 
 // A ministry named in the running text: "het ministerie van OCW", "de minister voor Rechtsbescherming".
 struct NamedMinistry {

@@ -71,6 +71,7 @@ struct Document {
     Kind kind = Kind::onbekend;
     std::string title;  // "" when the text states none
     text::Date date;    // adopted, received, submitted or the letter's date: see shared conventions in ARCHITECTURE.md
+    text::Date submitted;      // of questions with answers: when they were asked; unknown in other kinds
     std::string dossier;       // "36696", "21501-02"; no blanks
     std::string number;        // in the dossier, or of the Aanhangsel
     std::string session_year;  // "20252026"

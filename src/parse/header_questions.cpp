@@ -116,6 +116,7 @@ void read_questions_header(const Draft& draft, Document& document) {
     }
     read_answer_sentence(head, document);
     document.date = date_after(head, "ontvangen");
+    document.submitted = date_after(head, "ingezonden");
     document.number = aanhangsel_number(draft, document);
     if (document.number.empty() && document.id.starts_with("ah-"))
         document.number = document.id.substr(document.id.rfind('-') + 1);

@@ -97,6 +97,7 @@ public:
     std::vector<Official> run() {
         const std::vector<RoleAt> roles = find_roles(text_, where_);
         for (size_t i = 0; i < roles.size(); ++i) {
+            if (is_absent(roles[i])) continue;
             const size_t end = i + 1 < roles.size() ? roles[i + 1].begin : where_.end;
             const std::string_view rest = text_.substr(roles[i].end, end - roles[i].end);
             const size_t bracket = rest.find('(');
@@ -116,6 +117,18 @@ public:
     }
 
 private:
+    // "aan de Minister van X, bij afwezigheid van de Staatssecretaris van Y": asked is the first alone.
+    bool is_absent(const RoleAt& role) const {
+        const std::string_view before = trim(text_.substr(where_.begin, role.begin - where_.begin), " \n");
+        for (const std::string_view words : {"afwezigheid van", "ontstentenis van"}) {
+            const size_t at = before.rfind(words);
+            if (at == std::string_view::npos) continue;
+            const std::string_view between = trim(before.substr(at + words.size()), " \n");
+            if (between.empty() || between == "de") return true;
+        }
+        return false;
+    }
+
     void add(const RoleAt& role, std::string_view office, std::string_view name, size_t end) {
         Official official;
         official.role = role.role;
