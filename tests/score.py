@@ -4,7 +4,7 @@
   tests/score.py [--cli build/release/kamerloep] [--docs ../shared/corpus] [-v]
 
 Runs the scorer that lies beside the documents, over the texts and, where there is one, the PDF of the same document. Two sums:
-all documents, and those of tests/gold/held_out.txt, which nobody looked at while the rules were written. Exit 1 when a target is
+all documents, and those of tests/gold/held_out.txt, which were annotated after the rules had been written. Exit 1 when a target is
 missed; 0 with a word when the documents or the scorer are not here.
 """
 import argparse
