@@ -1,12 +1,13 @@
 // What Kamerloep costs, in one run: node bench/run.mjs [--json FILE]
 //
 // Bytes of the first load; time to the first drawn result beside a bare ImGui page built by the same toolchain; frames drawn while nothing
-// happens; CPU of a frame; parsing and searching, native and as WebAssembly. Machines differ: the ratios are what to compare.
+// happens; CPU of a frame; parsing and searching, native and as WebAssembly; reading of each format. Machines differ: the ratios are what to compare.
 // Needs the release and web builds: ./test makes both.
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { reading } from './reading/reading.mjs';
 import { bareAddress, browser, siteAddress, top } from '../tests/e2e/helper.mjs';
 
 const rounds = 9;
@@ -124,6 +125,8 @@ const native = join(top, 'build/release/bench/core/bench_core');
 const wasm = join(top, 'build/web/bench/core/bench_core.mjs');
 if (existsSync(native)) core('Native', native, []);
 if (existsSync(wasm)) core('WebAssembly', process.execPath, ['--input-type=module', '-e', `(await import(${JSON.stringify(pathToFileURL(wasm).href)})).default()`]);
+
+await reading(top, figure, say);
 
 const json = process.argv.indexOf('--json');
 if (json > 0) writeFileSync(process.argv[json + 1], `${JSON.stringify(figures, null, 1)}\n`);
