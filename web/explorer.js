@@ -415,7 +415,7 @@ export class Explorer extends HTMLElement {
         this.wantItem = this.shadowRoot.activeElement !== null && !this.canvasShows();
         return;
       case "forget":
-        this.opener?.then((opening) => opening.keeper.forget(text), () => {});
+        this.forgetting = this.opener?.then((opening) => opening.keeper.forget(text), () => {});
         return;
       case "retry":
         this.reload(this.failed?.length ? this.failed.map((f) => f.url) : undefined);

@@ -110,8 +110,10 @@ export class KamerloepExplorer extends Explorer {
   }
 
   /** @param {string} id as `documents` gives it */
-  removeDocument(id) {
-    return this.act({ type: "RemoveDocument", id: String(id) });
+  async removeDocument(id) {
+    const state = await this.act({ type: "RemoveDocument", id: String(id) });
+    await this.forgetting;  // what was kept of it is gone too
+    return state;
   }
 
   /** What is shown now, as plain data. */
