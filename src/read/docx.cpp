@@ -5,6 +5,7 @@
 
 #include "read/docx_styles.h"
 #include "read/flow.h"
+#include "read/markup.h"
 #include "read/xml_tree.h"
 #include "read/zip.h"
 #include "text/scan.h"
@@ -20,7 +21,10 @@ using Xml = pugi::xml_document;
 
 // A part of the file as a tree; what stands after a mistake in it is lost, what stands before is not.
 void parse_part(Xml& tree, std::string_view bytes) {
-    if (!bytes.empty()) tree.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata);
+    if (bytes.empty()) return;
+    bool windows = false;  // no program writes that; what is not UTF-8 must become it
+    const std::string text = markup::to_xml(bytes, windows);
+    tree.load_buffer(text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
 }
 
 enum class NoteKind : uint8_t { foot, end };

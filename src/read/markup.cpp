@@ -41,6 +41,31 @@ std::string to_utf_8(std::string_view bytes, bool& windows) {
     return std::string(bytes);
 }
 
+static bool is_digit(char c, bool hex) {
+    const char lower = text::to_lower(c);
+    return text::ascii_digit(c) || (hex && lower >= 'a' && lower <= 'f');
+}
+
+std::string to_xml(std::string_view bytes, bool& windows) {
+    std::string text = to_utf_8(bytes, windows);
+    for (size_t at = text.find("&#"); at != std::string::npos; at = text.find("&#", at)) {
+        at += 2;
+        const bool hex = at < text.size() && text[at] == 'x';
+        if (hex) ++at;
+        const size_t begin = at;
+        uint32_t value = 0;
+        for (; at < text.size() && is_digit(text[at], hex); ++at) {
+            const char c = text[at];
+            const auto digit = static_cast<uint32_t>(text::ascii_digit(c) ? c - '0' : text::to_lower(c) - 'a' + 10);
+            value = std::min(value * (hex ? 16U : 10U) + digit, uint32_t{0x110000});
+        }
+        if (value < 0x110000 && (value < 0xD800 || value > 0xDFFF)) continue;
+        const std::string_view instead = hex ? "FFFD" : "65533";
+        text.replace(begin, at - begin, std::string(at - begin - instead.size(), '0').append(instead));
+    }
+    return text;
+}
+
 std::string decoded(std::string_view text) {
     std::string out;
     out.reserve(text.size());

@@ -9,6 +9,10 @@ namespace kl::read::markup {
 // By what the bytes are, and else by what the file says of itself; `windows` when they were Windows-1252.
 [[nodiscard]] std::string to_utf_8(std::string_view bytes, bool& windows);
 
+// … as a parser of XML may have it: numbers of what is no character ("&#xD800;") are U+FFFD, else they would not be
+// UTF-8.
+[[nodiscard]] std::string to_xml(std::string_view bytes, bool& windows);
+
 // Characters by name that XML does not know and old publications use: "&euml;". Unknown ones stay as they are.
 [[nodiscard]] std::string decoded(std::string_view text);
 

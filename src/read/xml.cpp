@@ -273,7 +273,7 @@ Result<Sources> read_xml(std::string_view bytes, std::string_view name) {
         return std::unexpected(std::move(out));
     };
     bool windows = false;
-    const std::string text = markup::to_utf_8(bytes, windows);
+    const std::string text = markup::to_xml(bytes, windows);
     pugi::xml_document tree;
     const pugi::xml_parse_result parsed =
         tree.load_buffer(text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);

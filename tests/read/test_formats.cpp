@@ -198,6 +198,20 @@ TEST_CASE("deep and endless files are survived") {
     survives(docx_with(repeated("<w:p><w:r><w:txbxContent>", 2000)));
 }
 
+TEST_CASE("what is no character is no part of the text") {
+    for (const std::string bad : {"&#xD800;", "&#56320;", "&#x110000;", "&#x1000000D800;", "&#99999999999;", "\xD7"}) {
+        CAPTURE(bad);
+        const std::string paragraph = "<w:p><w:r><w:t>Wat" + bad + " nu?</w:t></w:r></w:p>";
+        for (const std::string& bytes :
+             {"<?xml version=\"1.0\"?><officiele-publicatie><al>Wat" + bad + " nu?</al></officiele-publicatie>",
+              docx_with(paragraph)}) {
+            const read::SourceText source = source_of(bytes);
+            CHECK(text::is_valid(source.text));
+            CHECK(source.text.find(" nu?") != std::string::npos);
+        }
+    }
+}
+
 TEST_CASE("XML: marks, lists, facts") {
     const auto source = source_of(case_file("molens.xml"));
     CHECK(fact(source, "kind") == "aanhangsel");
