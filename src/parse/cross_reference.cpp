@@ -4,6 +4,7 @@
 #include <span>
 
 #include "parse/labels.h"
+#include "parse/sentences.h"
 #include "text/scan.h"
 
 namespace kl::parse {
@@ -12,6 +13,7 @@ namespace {
 using text::Scan;
 
 constexpr size_t longest_reference = 200;  // bytes
+constexpr size_t longest_sentence = 500;
 
 constexpr std::string_view number_words[] = {"een", "twee",  "drie", "vier",  "vijf",
                                              "zes", "zeven", "acht", "negen", "tien"};
@@ -74,11 +76,8 @@ int number_or_word(Scan& s) {
     return 0;
 }
 
-}  // namespace
-
-// "Zie het antwoord op vraag 4.", "Hiervoor verwijs ik u naar mijn antwoorden op de vragen 2, 6 en 8.", "Zie vraag 9."
-std::optional<int> answer_referred_to(std::string_view answer) {
-    if (answer.size() > longest_reference) return std::nullopt;
+// Nothing but words that send the reader to an answer: the first number.
+std::optional<int> reference_in(std::string_view answer) {
     Scan s{answer};
     bool sends = false;
     bool question = false;  // the word before was "vraag"
@@ -106,6 +105,20 @@ std::optional<int> answer_referred_to(std::string_view answer) {
         question = word == "vraag" || word == "vragen";
     }
     return sends && number > 0 ? std::optional<int>(number) : std::nullopt;
+}
+
+}  // namespace
+
+// "Zie het antwoord op vraag 4.", "Hiervoor verwijs ik u naar mijn antwoorden op de vragen 2, 6 en 8.", "Zie vraag 9."
+// "Voor de beantwoording van de vraag wat kan worden gedaan om …, verwijzen we naar het antwoord op vraag 7."
+std::optional<int> answer_referred_to(std::string_view answer) {
+    if (answer.size() <= longest_reference) {
+        if (const std::optional<int> number = reference_in(answer)) return number;
+    }
+    if (answer.size() > longest_sentence || !Scan{answer}.literal("voor ")) return std::nullopt;
+    if (end_of_sentence(answer) < answer.size()) return std::nullopt;
+    const size_t sends = answer.rfind(", verwij");
+    return sends == std::string_view::npos ? std::nullopt : reference_in(answer.substr(sends));
 }
 
 }  // namespace kl::parse

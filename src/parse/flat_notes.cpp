@@ -140,7 +140,10 @@ std::vector<FlatNote> FlatNotes::find(uint32_t begin, uint32_t end, bool page_en
         }
         // A chain that begins anew nearer to the page's end leaves out less of the text.
         if (chain.size() > 1 && note.number > chain.front().number) continue;
-        if (!is_called(note) && (!cites || end - note.begin > longest_uncalled)) continue;
+        // The second note directly after the one on the wording needs no more.
+        const bool second =
+            !notes.empty() && note.number == 2 && note.begin <= notes.back().text_begin + longest_uncalled;
+        if (!second && !is_called(note) && (!cites || end - note.begin > longest_uncalled)) continue;
         chain.assign(1, note);
     }
     if (chain.empty() || end - chain.back().begin > longest_note) return notes;

@@ -14,6 +14,7 @@
 namespace kl::parse {
 namespace {
 
+constexpr size_t fewest_parted = 3;
 constexpr int most_restored_told = 2000;
 constexpr size_t longest_title = 120;  // bytes, in a table of contents
 
@@ -37,6 +38,7 @@ private:
     // ---- "Vraag n", "Antwoord n"
 
     void by_headings() {
+        parted_ = questions_are_paragraphs();
         const bool answers =
             std::ranges::any_of(draft_.labels, [](const Label& l) { return l.kind == LabelKind::answer; });
         document_.items.reserve(
@@ -65,6 +67,22 @@ private:
         for (Item& item : document_.items) {
             if (item.answer_paragraphs.empty() && !item.answer_of) separate(item);
         }
+    }
+
+    // Nearly all questions end with the first paragraph under their heading, and another one follows.
+    bool questions_are_paragraphs() const {
+        size_t all = 0;
+        size_t parted = 0;
+        for (size_t i = 0; i < draft_.labels.size(); ++i) {
+            const Label& label = draft_.labels[i];
+            const auto end = i + 1 < draft_.labels.size() ? draft_.labels[i + 1].paragraph
+                                                          : static_cast<uint32_t>(draft_.paragraphs.size());
+            if (label.kind != LabelKind::question || label.paragraph >= end) continue;
+            ++all;
+            const bool more = label.paragraph + 1 < end;
+            parted += more && ends_with_question(slice(text_, draft_.paragraphs[label.paragraph].text));
+        }
+        return all >= fewest_parted && parted * 10 >= all * 8;
     }
 
     // Every question has its number, from 1 on: what has none belongs to the question before it.
@@ -209,7 +227,7 @@ private:
     void separate(Item& item) {
         if (document_.kind == Kind::kamervragen || document_.kind == Kind::mededeling) return;
         std::vector<Span>& question = item.question_paragraphs;
-        const std::optional<AnswerBegin> found = find_answer(text_, question);
+        const std::optional<AnswerBegin> found = find_answer(text_, question, parted_);
         if (!found) return;
         Span& paragraph = question[found->paragraph];
         std::vector<Span> answer;
@@ -276,6 +294,7 @@ private:
     Draft& draft_;
     Document& document_;
     std::string_view text_;
+    bool parted_ = false;                            // a question is a paragraph of its own
     size_t current_ = 0;                             // index of the item whose text was read last
     std::unordered_set<std::string_view> contents_;  // titles in a table of contents
     std::vector<size_t> restarts_;                   // indices of the first items of later lists

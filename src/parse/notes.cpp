@@ -13,7 +13,9 @@ namespace {
 
 using text::Scan;
 
-constexpr uint32_t most_weak_rows = 12;  // from a page's end
+constexpr uint32_t most_weak_rows = 12;    // from a page's end
+constexpr uint32_t longest_foot = 2500;    // bytes
+constexpr uint32_t blanks_of_a_rule = 15;  // "blank lines" before a note
 constexpr size_t longest_date = 24;
 constexpr int most_lost_notes = 6;  // numbers a note may skip, because notes before it were lost
 
@@ -154,9 +156,24 @@ public:
     }
 
 private:
+    // The note under a rule, of which a text without line ends keeps a long run of blanks: all below it are notes.
+    uint32_t row_under_rule(Page page) const {
+        for (uint32_t r = page.end; r-- > page.begin;) {
+            const Row& row = draft_.rows[r];
+            // A page that no counter ended would be a note of its own.
+            const uint32_t size = draft_.rows[page.end - 1].span.end - row.span.begin;
+            if (row.kind == RowKind::label || size > longest_foot) return nowhere;
+            Opening opening;
+            if (row.blanks_before >= blanks_of_a_rule && opening_of(slice(text_, row.span), opening) && !opening.weak)
+                return r;
+        }
+        return nowhere;
+    }
+
     // Openings at the foot of a page: nothing after the first of them may be a heading.
     std::vector<Opening> openings(Page page) const {
         std::vector<Opening> found;
+        const uint32_t rule = row_under_rule(page);
         for (uint32_t r = page.end; r-- > page.begin;) {
             const Row& row = draft_.rows[r];
             if (row.kind == RowKind::label) break;
@@ -165,7 +182,7 @@ private:
             if (!row.table && opening_of(slice(text_, row.span), opening) &&
                 (!opening.weak || is_foot(page, opening))) {
                 found.push_back(opening);
-            } else if (row.blanks_before > 0) {
+            } else if (row.blanks_before > 0 && (rule == nowhere || r <= rule)) {
                 break;  // running text after a blank line: what stands above it is no foot
             }
             if (found.size() > 400) break;

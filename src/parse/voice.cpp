@@ -83,7 +83,7 @@ bool opens_only_question(std::string_view sentence) {
     return opening_weight(sentence) >= asking_only && inner_weight(sentence) >= 0;
 }
 
-std::optional<AnswerBegin> find_answer(std::string_view text, const std::vector<Span>& paragraphs) {
+std::optional<AnswerBegin> find_answer(std::string_view text, const std::vector<Span>& paragraphs, bool parted) {
     std::optional<AnswerBegin> best;
     int best_score = 0;
     int score = 0;
@@ -99,7 +99,7 @@ std::optional<AnswerBegin> find_answer(std::string_view text, const std::vector<
             while (next < paragraph.end && text::blank_size(text, next) > 0) next += text::blank_size(text, next);
             score += weight_of(text.substr(begin, end - begin), asked);
             const bool last = next >= paragraph.end && p + 1 < paragraphs.size();
-            const int here = score + (last ? paragraph_ends : 0);
+            const int here = score + (last ? parted ? paragraph_ends_always : paragraph_ends : 0);
             if (!best || here > best_score) {
                 best = AnswerBegin{p, end, std::min(next, paragraph.end)};
                 best_score = here;

@@ -16,7 +16,9 @@ struct AnswerBegin {
     uint32_t question_end = 0;  // in `text`
     uint32_t begin = 0;         // the answer's first byte, in the same paragraph; equal to its end when it is all asked
 };
-[[nodiscard]] std::optional<AnswerBegin> find_answer(std::string_view text, const std::vector<Span>& paragraphs);
+// `parted`: in this document a question is a paragraph of its own nearly everywhere.
+[[nodiscard]] std::optional<AnswerBegin> find_answer(std::string_view text, const std::vector<Span>& paragraphs,
+                                                     bool parted);
 
 // Opens as a question does: "Kunt u …", "Welke …".
 [[nodiscard]] bool opens_question(std::string_view sentence);

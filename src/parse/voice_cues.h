@@ -17,11 +17,12 @@ constexpr int question_mark = 30;
 constexpr int statement = -22;
 constexpr int short_statement = -7;  // "Zie vraag 12", "Zo ja, graag."
 constexpr uint32_t short_bytes = 40;
-constexpr int answering = -30;      // an opening that answers
-constexpr int asking_only = 50;     // … that no answer has
-constexpr int asking = 25;          // an opening that asks, whatever follows
-constexpr int locator = 40;         // "(Blz. 17)", "(excelbestand)"
-constexpr int paragraph_ends = 20;  // the answer begins with a paragraph of its own
+constexpr int answering = -30;             // an opening that answers
+constexpr int asking_only = 50;            // … that no answer has
+constexpr int asking = 25;                 // an opening that asks, whatever follows
+constexpr int locator = 40;                // "(Blz. 17)", "(excelbestand)"
+constexpr int paragraph_ends_always = 70;  // … as it does everywhere in the document
+constexpr int paragraph_ends = 20;         // the answer begins with a paragraph of its own
 
 // At its beginning; the first that fits counts, so the longer ones come first.
 constexpr Cue opening_cues[] = {

@@ -42,6 +42,7 @@ struct Lines {
     std::vector<Line>& out;
     uint32_t blanks = 0;
     bool page_start = false;
+    bool only = false;  // the text is one line: its pages are known by their furniture
 
     void add(size_t begin, size_t end) {
         const Span span = trimmed(text, begin, end);
@@ -87,9 +88,9 @@ void add_part(Lines& lines, size_t begin, size_t end, bool cut) {
         while (run < end && text[run] == ' ') ++run;
         if (run - at >= 2) {
             lines.add(line_begin, at);
-            // However many blanks: the pages of such a text are known by their furniture.
-            lines.blanks =
-                std::min<uint32_t>(lines.blanks + static_cast<uint32_t>((run - at) / 2 - 1), most_blank_lines);
+            lines.blanks += static_cast<uint32_t>((run - at) / 2 - 1);
+            // Where other lines have line ends, a run of blanks is no page break.
+            if (!lines.only) lines.blanks = std::min(lines.blanks, most_blank_lines);
             line_begin = run;
         }
         at = run;
@@ -115,12 +116,14 @@ void add_long_line(Lines& lines, size_t begin, size_t end) {
     add_part(lines, at, end, cut);
 }
 
-void split_lines(SourceText& source) {
+// Whether the text was one line.
+bool split_lines(SourceText& source) {
     const std::string_view text = source.text;
     Lines lines{text, source.lines};
     source.lines.reserve(static_cast<size_t>(std::ranges::count(text, '\n')) + 1);
     const size_t last = text.find_last_not_of(" \t\r\n\f");
     const bool one_line = last != std::string_view::npos && text.substr(0, last).find('\n') == std::string_view::npos;
+    lines.only = one_line;
     const size_t longest = one_line ? longest_only_line : longest_line_of_a_page;
     size_t begin = 0;
     while (begin < text.size()) {
@@ -142,6 +145,7 @@ void split_lines(SourceText& source) {
         begin = end + 1;
     }
     if (!source.lines.empty()) source.lines.front().page_start = true;
+    return one_line;
 }
 
 void mark_furniture(SourceText& source) {
@@ -198,7 +202,7 @@ bool continues_sentence(std::string_view text, const Line& before, const Line& l
            text::ascii_lower(text[line.span.begin]);
 }
 
-void mark_pages(SourceText& source) {
+void mark_pages(SourceText& source, bool one_line) {
     bool after_furniture = false;
     for (size_t i = 0; i < source.lines.size(); ++i) {
         Line& line = source.lines[i];
@@ -207,7 +211,7 @@ void mark_pages(SourceText& source) {
             continue;
         }
         if (i > 0) {
-            const bool gap = line.blanks_before >= blank_lines_of_a_page_break;
+            const bool gap = !one_line && line.blanks_before >= blank_lines_of_a_page_break;
             const bool ocr = continues_sentence(source.text, source.lines[i - 1], line);
             if (after_furniture || gap || ocr) line.page_start = true;
         }
@@ -232,9 +236,9 @@ void mark_pages(SourceText& source) {
 
 void lay_out(SourceText& source) {
     source.lines.clear();
-    split_lines(source);
+    const bool one_line = split_lines(source);
     mark_furniture(source);
-    mark_pages(source);
+    mark_pages(source, one_line);
 }
 
 }  // namespace kl::read

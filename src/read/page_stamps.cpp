@@ -77,6 +77,8 @@ bool is_word(std::string_view token) {
         most = std::max(most, letters);
         digit = digit || text::ascii_digit(c);
     }
+    // "iic": what is left of digits.
+    if (token.size() <= 4 && token.find_first_not_of("iljctrIJL1.:;)") == std::string_view::npos) return false;
     if (token == "Ja." || token == "Nee." || token == "ja." || token == "nee.") return true;
     return most >= 3 && !digit;
 }
