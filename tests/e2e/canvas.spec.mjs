@@ -42,7 +42,7 @@ test('search, filter, open, copy, share and go back', async () => {
   assert.ok(filtered.total > 0);
 
   // The first card.
-  await page.mouse.click(500, 190);
+  await page.mouse.click(500, 240);  // also below several rows of chips
   await settled(page);
   const opened = await state(page);
   assert.equal(opened.item, filtered.items[0].id);
