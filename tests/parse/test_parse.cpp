@@ -1,6 +1,5 @@
-// Invented documents in the shapes that real ones have (tests/cases/parse), the corpus when it is there, and files that
-// nobody would write.
-#include <chrono>
+// Invented documents in the shapes that real ones have (tests/cases/parse), the corpus when it is there, and any bytes.
+// Files nobody would write are in tests/hostile.
 #include <cstdio>
 #include <filesystem>
 
@@ -20,21 +19,6 @@ std::vector<fs::path> files_in(const fs::path& folder, const std::string& extens
     }
     std::sort(found.begin(), found.end());
     return found;
-}
-
-std::string repeated(const std::string& text, size_t bytes) {
-    std::string all;
-    all.reserve(bytes + text.size());
-    while (all.size() < bytes) all += text;
-    return all;
-}
-
-double seconds_to_parse(const std::string& bytes) {
-    const auto begin = std::chrono::steady_clock::now();
-    const parse::Document document = parsed(bytes);
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-    CHECK(broken_promises(document) == 0);
-    return took.count();
 }
 
 }  // namespace
@@ -66,39 +50,6 @@ TEST_CASE("every file of the corpus keeps the promises of document.h") {
         ++count;
     }
     if (count == 0) MESSAGE("no corpus here: only the bundled and the invented documents were parsed");
-}
-
-TEST_CASE("files nobody would write parse in linear time") {
-    const struct {
-        const char* what;
-        std::string text;
-    } cases[] = {
-        {"one line of a megabyte", repeated("Dit is een zin zonder einde ", 1U << 20)},
-        {"the same question for ever", repeated("Vraag 1\n", 1U << 20)},
-        {"the same question for ever, flat", repeated("Vraag 1 ", 1U << 20)},
-        {"marks for ever", repeated("woord.1 ", 1U << 20)},
-        {"lines of marks", repeated("woord\n1\n", 1U << 20)},
-        {"notes for ever", repeated("1 Noot, nr. 1\n2 Noot\n", 1U << 20)},
-        {"garbled marks", repeated("woord.* Zin’?, ja!", 1U << 20)},
-        {"counters for ever", repeated("2/9 woord 3/9 ", 1U << 20)},
-        {"hyphens for ever", repeated("woord-\n", 1U << 20)},
-        {"question marks", repeated("Waarom? ", 1U << 20)},
-        {"blanks", "x" + repeated("  ", 1U << 20) + "y"},
-        {"form feeds", repeated("\f x", 1U << 20)},
-        {"answers for ever", repeated("Antwoord Ja. ", 1U << 20)},
-        {"numbers", repeated("1 2 3 4 5\n", 1U << 20)},
-        {"pages of a note that nothing calls", repeated("\f2) x\n", 1U << 20)},
-        {"answers to the same question", repeated("Vraag 1\nZo?\nAntwoord 1\nJa.\n", 1U << 20)},
-        {"brackets", repeated("Vragen van de leden ((((( aan ", 1U << 20)},
-    };
-    for (const auto& c : cases) {
-        const double one = seconds_to_parse(c.text);
-        const double four = seconds_to_parse(c.text + c.text + c.text + c.text);
-        CAPTURE(c.what);
-        CAPTURE(one);
-        CAPTURE(four);
-        CHECK(four < 12 * one + 0.5);
-    }
 }
 
 TEST_CASE("a second answer to a question stays with what stands before it") {
