@@ -12,6 +12,7 @@ namespace {
 using text::Scan;
 
 constexpr size_t npos = std::string_view::npos;
+constexpr size_t longest_notice = 3000;  // bytes
 
 // The first of `words` at the beginning of a word, from byte `from`.
 size_t find_word(std::string_view text, std::string_view words, size_t from = 0) {
@@ -55,6 +56,19 @@ void read_question_sentence(std::string_view head, Document& document) {
     while (title_end > over && (text::ascii_blank(sentence[title_end - 1]) || sentence[title_end - 1] == '.'))
         --title_end;
     if (title_end > over + subject) document.title = sentence.substr(over + subject, title_end - over - subject);
+}
+
+// "De vragen van het lid X (A) over … kunnen niet binnen de gebruikelijke termijn worden beantwoord": a notice without
+// the questions says so in its text.
+void read_notice(Document& document) {
+    const std::string_view text = std::string_view(document.text).substr(0, longest_notice);
+    const size_t begin = find_word(text, "vragen van ");
+    if (begin == npos) return;
+    size_t end = text.size();
+    for (const std::string_view word : {" over ", " inzake ", " betreffende ", " aan ", " kunnen ", ". ", "\n\n"})
+        end = std::min(end, text.find(word, begin));
+    if (text.substr(0, end).find('(', begin) == npos) return;
+    document.submitters = read_submitters(text, {static_cast<uint32_t>(begin + 11), static_cast<uint32_t>(end)});
 }
 
 // "Antwoord van Minister X (Y), mede namens de Minister van Z (ontvangen 25 maart 2024)."
@@ -114,6 +128,7 @@ void read_questions_header(const Draft& draft, Document& document) {
         }
         return;
     }
+    if (document.kind == Kind::mededeling && document.submitters.empty()) read_notice(document);
     read_answer_sentence(head, document);
     document.date = date_after(head, "ontvangen");
     document.submitted = date_after(head, "ingezonden");
