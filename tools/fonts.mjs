@@ -21,6 +21,11 @@ const others =
   '⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ⁽⁾' +  // footnote marks
   '←↑→↓↗↩▸▾▴◂●○■□✓✕☀☾⌘⌕';  // the interface
 
+const strongOthers = '‐–—‘’“”„…•€→';
+// Letters of names in the Kamer beside those of Dutch, its neighbours and Turkish.
+const strongNames = 'ĆćČčĞğİıŁłŃńŐőŘřŚśŞşŠšŪūŻżŽž';
+const isCommon = (c) => c < 0x7f || (c >= 0xc0 && c <= 0xff) || '«»§°·\u00a0'.includes(String.fromCodePoint(c)) || strongNames.includes(String.fromCodePoint(c));
+
 // Out: hinting, variations, and layout (ImGui applies none; kerning would be 18 KB more in brotli).
 const droppedTables = ['DSIG', 'STAT', 'meta', 'MVAR', 'HVAR', 'gvar', 'avar', 'fvar', 'GDEF', 'GPOS', 'GSUB', 'gasp', 'prep', 'fpgm', 'cvt '];
 
@@ -34,7 +39,8 @@ hb._initialize?.();
 
 const tag = (text) => [...text].reduce((value, c) => value * 256 + c.charCodeAt(0), 0);
 
-function subset(bytes) {
+// `strong`: a heavy face, which has only what headings and names need; ImGui and the page take the rest from the other one.
+function subset(bytes, strong) {
   const at = hb.malloc(bytes.length);
   new Uint8Array(hb.memory.buffer).set(bytes, at);
   const blob = hb.hb_blob_create(at, bytes.length, 2 /* writable */, 0, 0);
@@ -42,8 +48,8 @@ function subset(bytes) {
   const input = hb.hb_subset_input_create_or_fail();
   hb.hb_subset_input_set_flags(input, flags);
   const unicodes = hb.hb_subset_input_unicode_set(input);
-  for (const [first, last] of ranges) for (let c = first; c <= last; c++) hb.hb_set_add(unicodes, c);
-  for (const c of others) hb.hb_set_add(unicodes, c.codePointAt(0));
+  for (const [first, last] of ranges) for (let c = first; c <= last; c++) if (!strong || isCommon(c)) hb.hb_set_add(unicodes, c);
+  for (const c of strong ? strongOthers : others) hb.hb_set_add(unicodes, c.codePointAt(0));
   // No names: a changed font may not carry the reserved name of the original (OFL); the page names it in its own CSS.
   hb.hb_set_clear(hb.hb_subset_input_set(input, Sets.names));
   for (const table of droppedTables) hb.hb_set_add(hb.hb_subset_input_set(input, Sets.droppedTables), tag(table));
@@ -86,7 +92,7 @@ const out = process.argv[2];
 mkdirSync(out, { recursive: true });
 let raw = 0, packed = 0;
 for (const [name, source] of Object.entries(fonts)) {
-  const font = subset(readFileSync(require.resolve(source)));
+  const font = subset(readFileSync(require.resolve(source)), /600/.test(name));
   writeFileSync(join(out, name), font);
   const brotli = brotliCompressSync(font).length;
   raw += font.length;

@@ -171,9 +171,10 @@ private:
                     break;
                 case app::Effect::Kind::focus_search: ui_->focus_search(); break;
                 case app::Effect::Kind::focus_item: ui_->scroll_to_item(); break;
-                // A window has no address bar; the bundled documents cannot fail to load.
+                // A window has no address bar and keeps nothing; the bundled documents cannot fail to load.
                 case app::Effect::Kind::push_link:
                 case app::Effect::Kind::replace_link:
+                case app::Effect::Kind::forget:
                 case app::Effect::Kind::retry: break;
             }
         }

@@ -45,6 +45,12 @@ Fonts::Fonts(const FontBytes& bytes) {
         fonts_[i] = io.Fonts->AddFontFromMemoryTTF(const_cast<char*>(files[i].data()),
                                                    static_cast<int>(files[i].size()), baked_size, &config);
         IM_ASSERT(fonts_[i] != nullptr);
+        if (i % 2 == 1) {
+            // The heavy faces hold the usual letters only; the rest comes from the regular one.
+            config.MergeMode = true;
+            io.Fonts->AddFontFromMemoryTTF(const_cast<char*>(files[i - 1].data()),
+                                           static_cast<int>(files[i - 1].size()), baked_size, &config);
+        }
         metrics_[i] = read_metrics(files[i]);
     }
 }
