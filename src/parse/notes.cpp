@@ -17,7 +17,8 @@ constexpr uint32_t most_weak_rows = 12;    // from a page's end
 constexpr uint32_t longest_foot = 2500;    // bytes
 constexpr uint32_t blanks_of_a_rule = 15;  // "blank lines" before a note
 constexpr size_t longest_date = 24;
-constexpr int most_lost_notes = 6;  // numbers a note may skip, because notes before it were lost
+constexpr size_t most_note_rows = 40;  // looked through for the beginning of a foot with paragraphs
+constexpr int most_lost_notes = 6;     // numbers a note may skip, because notes before it were lost
 
 // How a line begins that may be a note: "2 Kamerstuk", "2Kamerstuk", "1) AD", "[1] NOS".
 struct Opening {
@@ -150,7 +151,8 @@ public:
         uint32_t begin = 0;
         for (uint32_t r = 1; r <= count; ++r) {
             if (r < count && !draft_.rows[r].page_start) continue;
-            if (!take_foot({begin, r})) take_foot({begin, last_remark({begin, r})});
+            const Page page{begin, r};
+            if (!take_foot(page) && !take_foot({begin, last_remark(page)})) take_foot_of_paragraphs(page);
             begin = r;
         }
     }
@@ -249,12 +251,35 @@ private:
         return page.begin;
     }
 
+    // A note may have paragraphs of its own; then only its number and its mark tell that the foot began. In texts with
+    // headings, where no question opens with a number.
+    void take_foot_of_paragraphs(Page page) {
+        if (draft_.labels.empty()) return;
+        std::vector<Opening> notes;
+        size_t looked = 0;
+        for (uint32_t r = page.end; r-- > page.begin + 1 && looked < most_note_rows; ++looked) {
+            const Row& row = draft_.rows[r];
+            if (row.kind == RowKind::label) break;
+            Opening opening;
+            opening.row = r;
+            if (row.table || row.blanks_before == 0 || !opening_of(slice(text_, row.span), opening)) continue;
+            if (opening.number == last_ + 1 && mark_is_printed(text_, draft_, page.begin, r, opening))
+                notes.assign(1, opening);
+        }
+        take(notes, page);
+    }
+
     bool take_foot(Page page) {
         std::vector<Opening> notes = chain(openings(page));
         size_t doubtful = 0;
         while (doubtful < notes.size() && doubtful < 4 && !is_believable(page, notes[doubtful])) ++doubtful;
         if (doubtful == notes.size() || doubtful == 4) return false;
         notes.erase(notes.begin(), notes.begin() + static_cast<std::ptrdiff_t>(doubtful));
+        take(notes, page);
+        return true;
+    }
+
+    void take(const std::vector<Opening>& notes, Page page) {
         for (size_t i = 0; i < notes.size(); ++i) {
             const uint32_t end = i + 1 < notes.size() ? notes[i + 1].row : page.end;
             const uint32_t begin = draft_.rows[notes[i].row].span.begin;
@@ -266,8 +291,7 @@ private:
             for (uint32_t r = notes[i].row; r < end; ++r) draft_.rows[r].kind = RowKind::note;
             draft_.notes.push_back(note);
         }
-        last_ = notes.back().number;
-        return true;
+        if (!notes.empty()) last_ = notes.back().number;
     }
 
     std::string_view text_;

@@ -210,15 +210,31 @@ private:
                 ++seen->second.places;
             }
         }
-        size_t begin = 0;
-        for (size_t i = 0; i <= head.text.size(); ++i) {
-            if (i + shingle <= head.text.size() && seen_.find(hash_at(head.text, i))->second.places >= 3) continue;
-            const size_t end = i + shingle - 1;
-            if (i > begin && end - begin >= 2 * shortest_title && end - begin > title_.size())
-                title_ = head.text.substr(begin, end - begin);
-            begin = i + 1;
+        // On three pages and more; a title that says that it heads answers, on one.
+        if (!choose_stretch(head.text, 3)) {
+            choose_stretch(head.text, 1);
+            if (!heads_answers(title_)) title_.clear();
         }
         for (size_t i = 0; i + shingle <= title_.size(); ++i) in_title_.try_emplace(hash_at(title_, i), i);
+    }
+
+    // The longest stretch of the letter that came back on so many pages.
+    bool choose_stretch(const std::string& letters, uint32_t pages) {
+        size_t begin = 0;
+        for (size_t i = 0; i <= letters.size(); ++i) {
+            if (i + shingle <= letters.size() && seen_.find(hash_at(letters, i))->second.places >= pages) continue;
+            const size_t end = i + shingle - 1;
+            if (i > begin && end - begin >= 2 * shortest_title && end - begin > title_.size())
+                title_ = letters.substr(begin, end - begin);
+            begin = i + 1;
+        }
+        return !title_.empty();
+    }
+
+    // "Beantwoording vragen Tweede Kamer bij …", "Antwoorden Algemene Rekenkamer op vragen over …"
+    static bool heads_answers(std::string_view letters) {
+        const bool answers = letters.starts_with("beantwoording") || letters.starts_with("antwoorden");
+        return answers && letters.substr(0, 45).find("vragen") != std::string_view::npos;
     }
 
     // What stands beside the title is alike on some pages by accident; the title itself is alike on most.
