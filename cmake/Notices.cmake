@@ -30,7 +30,7 @@ function(kamerloep_notices target out)
     list(APPEND parts "CLI11 ${kl_version_cli11}=${kl_source_cli11}/LICENSE")
     # Poppler is under the GPL: a program that is given to others with it is so too; -DKAMERLOEP_PDF=OFF leaves it out.
     if(KAMERLOEP_PDF AND EXISTS /usr/share/doc/libpoppler-cpp-dev/copyright)
-      list(APPEND parts "Poppler ${KAMERLOEP_POPPLER_VERSION} (GPL; a system library, used unchanged)=/usr/share/doc/libpoppler-cpp-dev/copyright")
+      list(APPEND parts "Poppler ${KAMERLOEP_POPPLER_VERSION} (GPL, a system library, used unchanged)=/usr/share/doc/libpoppler-cpp-dev/copyright")
     endif()
   endif()
   set(packages ${PROJECT_SOURCE_DIR}/node_modules/@expo-google-fonts)

@@ -98,7 +98,8 @@ struct Card {
     std::string document;  // short name when the corpus has more than one document, else ""
     std::vector<Tag> ministries;
     std::vector<Tag> themes;
-    std::string match;  // best way of matching, when it is not exact: "andere woordvorm", "begin van een woord"; else ""
+    std::string
+        match;  // best way of matching, when it is not exact: "andere woordvorm", "begin van een woord"; else ""
     bool answered = true;
     bool selected = false;
 };

@@ -78,7 +78,8 @@ app::Reader reader() {
                   {"Partnerschap Zuid-Korea", "partnerschap", "", "Zuid-Korea", 1}};
     r.references = {{"Kamerstuk 32 813, nr. 1540", "https://zoek.officielebekendmakingen.nl/kst-32813-1540.html"}};
     r.why_title = strings().get(app::Language::nl, "why.title");
-    r.why = {"“grondstof” in een andere woordvorm: 4 keer in vraag en antwoord", "Defensie: afgeleid uit “defensieproductie”"};
+    r.why = {"“grondstof” in een andere woordvorm: 4 keer in vraag en antwoord",
+             "Defensie: afgeleid uit “defensieproductie”"};
     r.previous = "kst-36696-4/4";
     r.next = "kst-36696-4/2";
     r.position = "2 van 4";
