@@ -16,6 +16,7 @@ namespace {
 
 constexpr size_t fewest_parted = 3;
 constexpr int most_restored_told = 2000;
+constexpr size_t most_joined = 12;     // questions that share an answer without saying so
 constexpr size_t longest_title = 120;  // bytes, in a table of contents
 
 class Items {
@@ -31,6 +32,7 @@ public:
             by_questions();
         }
         number();
+        join();
         close();
     }
 
@@ -143,6 +145,7 @@ private:
         if (leader != current_ && !document_.items[leader].answer_paragraphs.empty()) leader = current_;
         current_ = leader;
         Item& item = document_.items[leader];
+        if (label.numbers.empty()) unnumbered_answers_.insert(leader);
         for (uint32_t p = label.paragraph; p < end; ++p) item.answer_paragraphs.push_back(draft_.paragraphs[p].text);
         for (const int n : label.numbers) {
             const auto found = by_number_.find(n);
@@ -240,6 +243,32 @@ private:
         answer.insert(answer.end(), rest, question.end());
         question.erase(rest, question.end());
         item.answer_paragraphs.insert(item.answer_paragraphs.begin(), answer.begin(), answer.end());
+        unnumbered_answers_.insert(static_cast<size_t>(&item - document_.items.data()));
+    }
+
+    // Questions that follow each other without an answer share the next one, unless its heading names other questions.
+    // The text belongs to the first.
+    void join() {
+        if (!draft_.headed && draft_.labels.empty()) return;
+        if (document_.kind == Kind::kamervragen || document_.kind == Kind::mededeling) return;
+        std::vector<Item>& items = document_.items;
+        for (size_t first = 0; first < items.size(); ++first) {
+            size_t last = first;
+            while (last < items.size() && last - first < most_joined && is_only_asked(items[last])) ++last;
+            if (last == first || last == items.size() || !unnumbered_answers_.contains(last)) {
+                first = std::max(first, last > first ? last - 1 : first);
+                continue;
+            }
+            items[first].answer_paragraphs = std::move(items[last].answer_paragraphs);
+            items[last].answer_paragraphs.clear();
+            for (size_t i = first + 1; i <= last; ++i) items[i].answer_of = items[first].numbers.front();
+            first = last;
+        }
+    }
+
+    bool is_only_asked(const Item& item) const {
+        return item.answer_paragraphs.empty() && !item.answer_of && !item.question_paragraphs.empty() &&
+               ends_with_question(slice(text_, item.question_paragraphs.back()));
     }
 
     // Numbers that are not printed follow from the order.
@@ -297,6 +326,7 @@ private:
     bool parted_ = false;                            // a question is a paragraph of its own
     size_t current_ = 0;                             // index of the item whose text was read last
     std::unordered_set<std::string_view> contents_;  // titles in a table of contents
+    std::unordered_set<size_t> unnumbered_answers_;  // indices of items whose answer has no heading with numbers
     std::vector<size_t> restarts_;                   // indices of the first items of later lists
     std::unordered_map<int, size_t> by_number_;      // question number → index of its item
 };

@@ -21,9 +21,20 @@ bool number_opens(std::string_view line, int& number, uint32_t& size) {
     return (point || blank) && text::is_upper(text::decode(line, s.at).code_point);
 }
 
+// "1. Vraag", "1  Vraag: Hoeveel …": bytes of the word after the number.
+uint32_t question_word(std::string_view rest) {
+    text::Scan s{rest};
+    if (!s.literal("vraag")) return 0;
+    const bool colon = s.character(':');
+    s.blanks();
+    return colon || s.done() ? static_cast<uint32_t>(s.at) : 0;
+}
+
 struct Reader {
     std::string_view text;
     Draft& draft;
+    std::vector<uint32_t> group{};  // rows with numbers that the last look ahead passed over
+    bool group_is_answered = false;
 
     bool opens_paragraph(uint32_t r) const {
         if (r == 0) return true;
@@ -60,20 +71,33 @@ struct Reader {
         return false;
     }
 
-    bool is_followed_by_answer_label(uint32_t r) const {
+    // The heading of an answer comes next, or only questions with the next numbers come before it: they share one.
+    bool leads_to_answer_label(uint32_t r, int number) {
+        // What was found from a number before this one, over this one, holds here too.
+        if (std::ranges::binary_search(group, r)) return group_is_answered;
+        group.clear();
+        group_is_answered = false;
         for (uint32_t i = r + 1; i < draft.rows.size(); ++i) {
             const Row& row = draft.rows[i];
-            if (row.kind == RowKind::label) return draft.labels[row.label].kind == LabelKind::answer;
-            int number = 0;
+            if (row.kind == RowKind::label) {
+                group_is_answered = draft.labels[row.label].kind == LabelKind::answer;
+                break;
+            }
+            int other = 0;
             uint32_t size = 0;
-            if (row.kind == RowKind::text && opens_paragraph(i) && number_opens(slice(text, row.span), number, size))
-                return false;
+            if (row.kind != RowKind::text || !opens_paragraph(i) || !number_opens(slice(text, row.span), other, size))
+                continue;
+            if (other != number + 1 || !asks_within(r, i - 1)) break;
+            group.push_back(i);
+            r = i;
+            number = other;
         }
-        return false;
+        return group_is_answered;
     }
 
     void mark(uint32_t r, int number, uint32_t size) {
         Row& row = draft.rows[r];
+        size += question_word(slice(text, row.span).substr(size));
         row.kind = RowKind::label;
         row.label = static_cast<uint32_t>(draft.labels.size());
         Label label;
@@ -106,7 +130,7 @@ void mark_numbers(std::string_view text, Draft& draft) {
         const bool asks_plainly = numbered && number == last + 1 && size < slice(text, draft.rows[r].span).size() &&
                                   opens_question(slice(text, draft.rows[r].span).substr(size));
         const bool in_order = number > last && number <= last + 1 + (answers ? 0 : unnumbered);
-        if (numbered && in_order && (answers ? reader.is_followed_by_answer_label(r) : asks_within || asks_plainly)) {
+        if (numbered && in_order && (answers ? reader.leads_to_answer_label(r, number) : asks_within || asks_plainly)) {
             reader.mark(r, number, size);
             last = number;
             unnumbered = 0;
