@@ -277,25 +277,23 @@ test('?src=: one address, and several', async () => {
 });
 
 test('?src= of another site that allows it', async () => {
-  const page = await world.open(`?src=${encodeURIComponent(foreign('/open.txt'))}#weergave=pagina`, { context: { bypassCSP: true } });
+  const page = await world.open(`?src=${encodeURIComponent(foreign('/open.txt'))}#weergave=pagina`);
   assert.equal((await state(page)).corpusTotal, 1);
   assert.deepEqual(page.troubles, []);
   await page.context().close();
 });
 
 test('?src= of another site that does not: what failed and what to do; other addresses open', async () => {
-  for (const bypassCSP of [true, false]) {
-    const page = await world.open(`?src=${encodeURIComponent(foreign('/dicht.txt'))}&src=documents/kst-36696-4.txt#weergave=pagina`, { context: { bypassCSP } });
-    const shown = await view(page);
-    assert.match(texts(shown), /dicht\.txt kon niet worden opgehaald: 127\.0\.0\.1:\d+ staat niet toe .* Download het bestand/);
-    assert.equal(shown.results.corpus_total, 11);
-    assert.deepEqual(page.troubles.filter((one) => !noise.test(one)), []);
-    await page.context().close();
-  }
+  const page = await world.open(`?src=${encodeURIComponent(foreign('/dicht.txt'))}&src=documents/kst-36696-4.txt#weergave=pagina`);
+  const shown = await view(page);
+  assert.match(texts(shown), /dicht\.txt kon niet worden opgehaald: 127\.0\.0\.1:\d+ staat niet toe .* Download het bestand/);
+  assert.equal(shown.results.corpus_total, 11);
+  assert.deepEqual(page.troubles.filter((one) => !noise.test(one)), []);
+  await page.context().close();
 });
 
 test('?src= that is not there, and one that is no address', async () => {
-  const page = await world.open(`?src=${encodeURIComponent(foreign('/open-weg.txt'))}&src=http://&src=bestaat-niet.txt#weergave=pagina`, { context: { bypassCSP: true } });
+  const page = await world.open(`?src=${encodeURIComponent(foreign('/open-weg.txt'))}&src=http://&src=bestaat-niet.txt#weergave=pagina`);
   const shown = texts(await view(page));
   assert.match(shown, /open-weg\.txt kon niet worden opgehaald: .* antwoordde met fout 404/);
   assert.match(shown, /bestaat-niet\.txt kon niet worden geladen/);
