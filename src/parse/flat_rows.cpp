@@ -5,11 +5,14 @@
 #include "parse/labels.h"
 #include "parse/sections.h"
 #include "parse/sentences.h"
+#include "parse/voice.h"
 #include "text/scan.h"
 
 namespace kl::parse {
 namespace {
 
+constexpr size_t longest_question = 1500;  // bytes to its first question mark
+constexpr size_t questions_needed = 3;     // with bare numbers, to be taken for a list of questions
 constexpr size_t npos = std::string_view::npos;
 constexpr size_t longest_known_line = 200;  // bytes on average, where runs of blanks part the lines
 constexpr size_t answers_needed =
@@ -56,6 +59,51 @@ size_t count_questions(std::string_view text) {
     return count;
 }
 
+// A question mark ends one of the next sentences.
+bool asks_soon(std::string_view text, int sentences) {
+    for (size_t at = 0; at < text.size() && at < longest_question && sentences > 0; ++at) {
+        if (at + 1 < text.size() && !text::ascii_blank(text[at + 1])) continue;
+        if (text[at] == '?') return true;
+        if (text[at] == '.' || text[at] == '!') --sentences;
+    }
+    return false;
+}
+
+// "… De Vries 1 Welke stappen …? Het kabinet … 2 Wat is …": where questions begin that have only numbers, in order.
+std::vector<uint32_t> bare_numbers(std::string_view text) {
+    std::vector<uint32_t> found;
+    size_t question = 0;    // the next question mark
+    char first_sign = ' ';  // after the number of the first question
+    int next = 1;
+    for (size_t at = 1; at < text.size(); ++at) {
+        if (!text::ascii_digit(text[at]) || !text::ascii_blank(text[at - 1])) continue;
+        text::Scan s{text, at};
+        size_t after = at;
+        const std::vector<int> numbers = read_numbers(text.substr(0, std::min(text.size(), at + 40)), after);
+        s.at = after;
+        const char sign = s.any(".)") ? text[s.at - 1] : ' ';
+        // A list in an answer is numbered otherwise.
+        if (next > 1 && sign != first_sign) continue;
+        const bool opens = !numbers.empty() && numbers.front() == next && s.blanks() &&
+                           begins_sentence(s.rest().substr(0, 4)) && !text::ascii_digit(s.peek());
+        if (!opens) continue;
+        // Looked for once, so that a text of numbers without questions stays linear.
+        if (question < at) question = std::min(text.find("? ", at), text.size());
+        if (question - at > longest_question) continue;
+        // Something that is no sentence may stand before it, a table or a name; then it must open as a question does.
+        const bool plain = next > 1 && after_sentence(text, at);
+        const bool asks =
+            asks_soon(s.rest(), plain ? 4 : 1) && (plain || next == 1 || opens_question(s.rest().substr(0, 200)));
+        if (!asks) continue;
+        found.push_back(static_cast<uint32_t>(at));
+        first_sign = sign;
+        next = numbers.back() + 1;
+        at = s.at;
+    }
+    if (found.size() < questions_needed) found.clear();
+    return found;
+}
+
 }  // namespace
 
 FlatRows::FlatRows(const read::SourceText& source, Draft& draft)
@@ -96,6 +144,31 @@ void FlatRows::cut(const Row& row, bool page_ends) {
 // "… toegestaan. Vraag 2 Waar zitten …": a heading is only words. The numbers go up, so that a mention ("zie vraag 5")
 // is not taken for one; where OCR spoiled one number, the next heading begins a sentence.
 void FlatRows::cut_headings(const Row& row) {
+    if (numbered_ || lines_known_) return cut_words(row);
+    if (!bare_read_) bare_ = bare_numbers(text_);
+    bare_read_ = true;
+    Row rest = row;
+    for (; bare_at_ < bare_.size() && bare_[bare_at_] < row.span.end; ++bare_at_) {
+        if (bare_[bare_at_] <= rest.span.begin) continue;
+        Row before = rest;
+        before.span.end = bare_[bare_at_];
+        cut_words(before);
+        rest.page_start = false;
+        // The number and what follows are rows of their own, as in texts with lines.
+        text::Scan s{text_, bare_[bare_at_]};
+        size_t end = s.at;
+        (void)read_numbers(text_.substr(0, std::min<size_t>(row.span.end, s.at + 40)), end);
+        Row number = rest;
+        number.span = {bare_[bare_at_], static_cast<uint32_t>(end)};
+        cut_words(number);
+        after_number_ = true;
+        rest.span.begin =
+            static_cast<uint32_t>(end) + (end < row.span.end && (text_[end] == '.' || text_[end] == ')') ? 1 : 0);
+    }
+    if (rest.span.begin < rest.span.end) cut_words(rest);
+}
+
+void FlatRows::cut_words(const Row& row) {
     row_ = &row;
     begin_ = row.span.begin;
     const std::string_view line = slice(text_, row.span);
@@ -168,10 +241,10 @@ void FlatRows::add(uint32_t from, uint32_t to) {
     Row part = *row_;
     part.span = {from, to};
     if (!first_) {
-        part.blanks_before = 1;
+        part.blanks_before = after_number_ ? 0 : 1;
         part.furniture = {};
     }
-    first_ = false;
+    first_ = after_number_ = false;
     draft_.rows.push_back(part);
 }
 

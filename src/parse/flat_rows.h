@@ -17,6 +17,7 @@ public:
 
 private:
     void cut_headings(const Row& row);
+    void cut_words(const Row& row);
     size_t question_at(std::string_view line, size_t at);
     size_t bare_question_at(std::string_view line, size_t at);
     size_t answer_at(std::string_view line, size_t at);
@@ -28,8 +29,12 @@ private:
     bool lines_known_ = false;  // runs of blanks part the lines
     bool numbered_ = false;     // the text has "Vraag 1"
     bool answers_ = false;      // and "Antwoord" headings
+    bool bare_read_ = false;
+    std::vector<uint32_t> bare_{};  // where questions begin that have only a number
+    size_t bare_at_ = 0;
     const Row* row_ = nullptr;
     uint32_t begin_ = 0;
+    bool after_number_ = false;  // the next row goes on under a bare number
     bool first_ = true;
     int next_ = 1;  // number of the next question
     bool awaits_answer_ = false;

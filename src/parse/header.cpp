@@ -24,6 +24,15 @@ void read_furniture(Document& document) {
         document.id = words;
         return;
     }
+    // "… kst-36696-4 ISSN 0921 - 7371 …" in a text without line ends.
+    const std::string_view text = document.source.text;
+    size_t end = text.find(" ISSN 0921");
+    if (end == std::string_view::npos) return;
+    while (end > 0 && text::ascii_blank(text[end - 1])) --end;
+    size_t begin = end;
+    while (begin > 0 && !text::ascii_blank(text[begin - 1])) --begin;
+    const std::string_view word = text.substr(begin, end - begin);
+    if (read::furniture_form(word) == read::Furniture::publication_id) document.id = word;
 }
 
 // Does a row of the head begin with these words? "Antwoord van Minister …" stands at the beginning of a line; in

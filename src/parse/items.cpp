@@ -92,8 +92,8 @@ private:
         int next = 1;
         for (const Label& label : draft_.labels) {
             if (label.kind != LabelKind::question) continue;
-            if (label.numbers.size() != 1 || label.numbers.front() != next) return false;
-            ++next;
+            if (label.numbers.empty() || label.numbers.front() != next) return false;
+            next = label.numbers.back() + 1;
         }
         const bool from_head = !draft_.labels.empty() && draft_.labels.front().paragraph == draft_.head_end;
         return next > 2 && from_head && document_.kind != Kind::mededeling;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parse/labels.h"
 #include "parse/sentences.h"
 #include "parse/voice.h"
 #include "text/scan.h"
@@ -10,10 +11,28 @@
 namespace kl::parse {
 namespace {
 
-// "4  Welke", "1. Bent u", "1", "1."
+constexpr size_t longest_numbers = 60;  // bytes of a line that holds only numbers
+
+// "4 t/m 6", "7 en 8.": nothing but numbers.
+std::vector<int> only_numbers(std::string_view line) {
+    if (line.empty() || !text::ascii_digit(line[0])) return {};
+    size_t at = 0;
+    std::vector<int> numbers = read_numbers(line, at);
+    text::Scan rest{line, at};
+    rest.any(".):");
+    rest.blanks();
+    if (!rest.done()) numbers.clear();
+    return numbers;
+}
+
+// "4  Welke", "1. Bent u", "1", "1.", "4 t/m 6"
 bool number_opens(std::string_view line, int& number, uint32_t& size) {
     text::Scan s{line};
     if (!s.number(number, 3) || number == 0) return false;
+    if (line.size() < longest_numbers && only_numbers(line).size() > 1) {
+        size = static_cast<uint32_t>(line.size());
+        return true;
+    }
     const bool point = s.any(".)");
     const bool blank = s.blanks();
     size = static_cast<uint32_t>(s.at);
@@ -73,6 +92,7 @@ struct Reader {
 
     // The heading of an answer comes next, or only questions with the next numbers come before it: they share one.
     bool leads_to_answer_label(uint32_t r, int number) {
+        number = numbers_at(r, number).back();
         // What was found from a number before this one, over this one, holds here too.
         if (std::ranges::binary_search(group, r)) return group_is_answered;
         group.clear();
@@ -90,9 +110,18 @@ struct Reader {
             if (other != number + 1 || !asks_within(r, i - 1)) break;
             group.push_back(i);
             r = i;
-            number = other;
+            number = numbers_at(i, other).back();
         }
         return group_is_answered;
+    }
+
+    // All the numbers that open row `r`, of which `first` is the first.
+    std::vector<int> numbers_at(uint32_t r, int first) const {
+        const std::string_view line = slice(text, draft.rows[r].span);
+        std::vector<int> numbers;
+        if (line.size() < longest_numbers) numbers = only_numbers(line);
+        if (numbers.empty()) numbers = {first};
+        return numbers;
     }
 
     void mark(uint32_t r, int number, uint32_t size) {
@@ -101,7 +130,7 @@ struct Reader {
         row.kind = RowKind::label;
         row.label = static_cast<uint32_t>(draft.labels.size());
         Label label;
-        label.numbers = {number};
+        label.numbers = numbers_at(r, number);
         label.bare = true;
         label.source = {row.span.begin, row.span.begin + size};
         draft.labels.push_back(std::move(label));
@@ -131,8 +160,8 @@ void mark_numbers(std::string_view text, Draft& draft) {
                                   opens_question(slice(text, draft.rows[r].span).substr(size));
         const bool in_order = number > last && number <= last + 1 + (answers ? 0 : unnumbered);
         if (numbered && in_order && (answers ? reader.leads_to_answer_label(r, number) : asks_within || asks_plainly)) {
+            last = reader.numbers_at(r, number).back();
             reader.mark(r, number, size);
-            last = number;
             unnumbered = 0;
         } else if (asks) {
             ++unnumbered;
