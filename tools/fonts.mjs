@@ -17,10 +17,8 @@ const ranges = [
   [0x20, 0x7e], [0xa0, 0xff], [0x100, 0x17f],  // Basic Latin, Latin-1, Latin Extended-A
 ];
 const others =
-  '‐‑‒–—―‘’‚‛“”„‟†‡•…‰′″‹›⁄€™−≈≠≤≥№' +  // punctuation and signs (§ ° « » · × ½ are in Latin-1)
-  '⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ⁽⁾' +  // footnote marks
-  '←↑→↓↗↩▸▾▴◂●○■□✓✕☀☾⌘⌕';  // the interface
-
+  '‐‑‒–—―‘’‚“”„†‡•…‰′″‹›€™−≈≠≤≥' +  // punctuation and signs (§ ° « » · × ½ ² are in Latin-1)
+  '←↑→↓●■✓';
 const strongOthers = '‐–—‘’“”„…•€→';
 // Letters of names in the Kamer beside those of Dutch, its neighbours and Turkish.
 const strongNames = 'ĆćČčĞğİıŁłŃńŐőŘřŚśŞşŠšŪūŻżŽž';
