@@ -3,7 +3,6 @@
 /**
  * @typedef {{ name: string, bytes: Uint8Array }} Loaded
  * @typedef {{ name: string, url: string, status: number }} Failed `status`: the server's answer, 0: none that may be read
- * @typedef {{ action: object }} Told a notice for the user
  */
 
 const isManifest = (url) => /\.json(?=$|[?#])/.test(url);

@@ -59,6 +59,7 @@ export class Engine {
     const pieces = values.map((value) => {
       const bytes = typeof value === "string" ? encoder.encode(value) : value;
       const at = m._kl_alloc(bytes.length);
+      if (!at) throw new RangeError("memory");
       m.HEAPU8.set(bytes, at);
       return [at, bytes.length];
     });

@@ -338,7 +338,7 @@ export class Explorer extends HTMLElement {
     // Out of sight the mirror may wait until the typing pauses.
     if (canvas && this.mirror.view) this.mirroring = setTimeout(update, mirrorDelay);
     else update();
-    if (view.documents || this.listed) this.opening().then((opening) => opening?.dialog.show(this.view));
+    if (view.documents || this.listed) this.opening().then((opening) => this.view && opening?.dialog.show(this.view));
     this.listed = Boolean(view.documents);
     this.expireToast(view);
     this.tellChanges(view);

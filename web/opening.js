@@ -90,6 +90,23 @@ export class Opening {
     this.stopping = new AbortController();
     signal.addEventListener("abort", () => this.stop(), { once: true });
     const shown = setTimeout(() => this.progress(), shownAfter);
+    let jobs = [], done = 0;
+    try {
+      await this.readQueue(signal);
+    } finally {
+      // Also after a job that broke: the next files must not meet what is left of these.
+      clearTimeout(shown);
+      [jobs, done] = [this.queue, this.next];
+      this.queue = [];
+      this.next = 0;
+      this.progress();
+    }
+    if (signal.aborted) return;
+    this.commit(0);
+    this.conclude(jobs, done);
+  }
+
+  async readQueue(signal) {
     let turn = performance.now(), committed = turn, cost = 0;
     for (this.next = 0; this.next < this.queue.length && !this.stopped; this.next += 1) {
       const job = this.queue[this.next];
@@ -109,13 +126,6 @@ export class Opening {
         turn = performance.now();
       }
     }
-    clearTimeout(shown);
-    const jobs = this.queue, done = this.next;
-    this.queue = [];
-    this.next = 0;
-    this.progress();
-    this.commit(0);
-    this.conclude(jobs, done);
   }
 
   async read(job) {
@@ -223,11 +233,14 @@ function names(notices) {
   return all.slice(0, 5).join(", ") + (all.length > 5 ? " …" : "");
 }
 
-const channel = new MessageChannel();
 /** The page's turn: input and pictures. Not a timer, which a tab in the background is given once a second. */
 function nextTurn() {
+  const { port1, port2 } = new MessageChannel();  // one for each turn: explorers wait beside each other
   return new Promise((resolve) => {
-    channel.port1.onmessage = resolve;
-    channel.port2.postMessage(0);
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(0);
   });
 }

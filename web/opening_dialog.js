@@ -90,6 +90,8 @@ export class Dialog {
     const { keeper } = opening;
     const text = (key, ...args) => opening.text(key, ...args);
     const rows = view.documents;
+    // What a link named belongs to whoever made the link.
+    const named = new URLSearchParams(location.search).has("src");
     const own = rows.some((row) => row.added);
     const button = (action, glyph, label, look = "") => h("button", { key: action, type: "button", class: `button ${look}`, "data-do": action }, glyph, label);
     const folders = "webkitdirectory" in HTMLInputElement.prototype;
@@ -119,7 +121,7 @@ export class Dialog {
           rows.length > 0 && h("ul", { class: "documents-list" }, rows.map((row) => h("li", { key: row.id },
             h("div", { class: "documents-name" },
               h("p", { class: "documents-title" }, row.title),
-              h("p", { class: "documents-about" }, row.about, !row.added && ` · ${text("open.bundled")}`)),
+              h("p", { class: "documents-about" }, row.about, !row.added && !named && ` · ${text("open.bundled")}`)),
             h("button", { type: "button", class: "tool square", "data-do": "remove", "data-id": row.id, "aria-label": text("open.remove", row.title), title: text("open.remove_short") }, icons.close())))))),
       h("div", { class: "documents-keep" },
         keeper.possible && h("label", null,

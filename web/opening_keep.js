@@ -41,6 +41,14 @@ export class Keeper {
     this.offered = opening.explorer.hasAttribute("links");  // on a host's page the storage is the host's
     this.possible = this.offered && storage();
     this.on = this.possible && Boolean(opening.tools.remembered().keep);
+    this.last = Promise.resolve();
+  }
+
+  /** One after the other: what is being kept while it is removed, or while keeping ends, must not stay behind. */
+  turn(work) {
+    const done = this.last.then(work);
+    this.last = done.catch(() => {});
+    return done;
   }
 
   /** What was kept, for the visit that begins. */
@@ -56,8 +64,12 @@ export class Keeper {
   }
 
   /** A file was read: its documents are `ids`. */
-  async took({ name: fileName, blob, key, without = [] }, ids) {
-    for (const id of ids) if (this.files.get(id)?.key !== key || key === undefined) await this.forget(id);  // replaced
+  took(file, ids) {
+    return this.turn(() => this.tookNow(file, ids));
+  }
+
+  async tookNow({ name: fileName, blob, key, without = [] }, ids) {
+    for (const id of ids) if (this.files.get(id)?.key !== key || key === undefined) await this.forgetNow(id);  // replaced
     const file = { name: fileName, blob, key, ids: new Set(ids), without };
     for (const id of ids) this.files.set(id, file);
     if (this.on && key === undefined) await this.put(file);
@@ -73,7 +85,11 @@ export class Keeper {
   }
 
   /** The document is gone ("": all that the user opened). */
-  async forget(id) {
+  forget(id) {
+    return this.turn(() => this.forgetNow(id));
+  }
+
+  async forgetNow(id) {
     if (id === "") {
       this.files.clear();
       if (this.on) await withTable("readwrite", (files) => files.clear()).catch(() => {});
@@ -93,7 +109,11 @@ export class Keeper {
   }
 
   /** @returns {Promise<boolean>} whether it is now as asked */
-  async set(on) {
+  set(on) {
+    return this.turn(() => this.setNow(on));
+  }
+
+  async setNow(on) {
     const { remember, remembered } = this.opening.tools;
     remember({ keep: on });
     if (!on) {
@@ -107,6 +127,7 @@ export class Keeper {
       await withTable("readwrite", (files) => files.clear());
     } catch {
       this.possible = false;
+      remember({ keep: false });
       return false;
     }
     this.on = true;

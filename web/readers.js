@@ -25,14 +25,18 @@ function call(module, name, values) {
   const pieces = values.map((value) => {
     const bytes = typeof value === "string" ? encoder.encode(value) : value;
     const at = module._kr_alloc(bytes.length);
+    if (!at) throw new RangeError("memory");
     module.HEAPU8.set(bytes, at);
     return [at, bytes.length];
   });
   try {
     const at = module[`_kr_${name}`](...pieces.flat());
-    return JSON.parse(decoder.decode(module.HEAPU8.subarray(at, at + module._kr_result_size())));
-  } finally {
-    for (const [at] of pieces) module._kr_free(at);
+    const made = JSON.parse(decoder.decode(module.HEAPU8.subarray(at, at + module._kr_result_size())));
+    for (const [piece] of pieces) module._kr_free(piece);
+    return made;
+  } catch (error) {
+    loading = null;  // a module that broke off cannot be trusted; the next file gets a new one
+    throw error;
   }
 }
 

@@ -101,8 +101,8 @@ std::optional<int> reference_in(std::string_view answer) {
         } else if (!any_word(s, connecting)) {
             return std::nullopt;
         }
-        const std::string_view word = answer.substr(begin, s.at - begin);
-        question = word == "vraag" || word == "vragen";
+        Scan word{answer, begin};
+        question = word.word("vraag") || word.word("vragen");
     }
     return sends && number > 0 ? std::optional<int>(number) : std::nullopt;
 }

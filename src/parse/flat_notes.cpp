@@ -16,6 +16,7 @@ constexpr uint32_t longest_note = 900;      // bytes
 constexpr uint32_t longest_uncalled = 300;  // of a note whose mark was not found in the text
 constexpr uint32_t foot = 4000;             // bytes at the end of a page in which its notes stand
 constexpr uint32_t reach = 8000;            // bytes before a note in which its mark stands
+constexpr size_t longest_opening = 120;     // bytes from "De vragen" to "weergegeven"
 constexpr uint32_t near_page_end = 400;
 
 // How a note begins that only cites.
@@ -45,8 +46,10 @@ FlatNote FlatNotes::wording_note(uint32_t begin, uint32_t end, bool page_ends) c
     const std::string_view piece = text_.substr(begin, end - begin);
     for (size_t known = piece.find("weergegeven"); known != std::string_view::npos;
          known = piece.find("weergegeven", known + 11)) {
-        const size_t sentence = piece.substr(0, known).rfind("De vra");
-        if (sentence == std::string_view::npos || known - sentence > 120) continue;
+        const size_t from = known > longest_opening ? known - longest_opening : 0;
+        const size_t found = piece.substr(from, known - from).rfind("De vra");
+        if (found == std::string_view::npos) continue;
+        const size_t sentence = from + found;
         Scan s{piece, sentence};
         if (!s.literal("de vragen") && !s.literal("de vraag")) continue;
         if (piece.substr(known, 200).find("formulering") == std::string_view::npos) continue;

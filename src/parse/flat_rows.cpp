@@ -185,11 +185,12 @@ void FlatRows::cut_words(const Row& row) {
             answer = line.find("Antwoord", at + 8);
         }
         if (end == 0) continue;
-        if (title_ < at) {
+        // What was cut already is not cut again.
+        if (title_ < at && row.span.begin + title_ >= begin_) {
             add(begin_, row.span.begin + static_cast<uint32_t>(title_));
             begin_ = row.span.begin + static_cast<uint32_t>(title_);
-            title_ = npos;
         }
+        title_ = npos;
         add(begin_, row.span.begin + static_cast<uint32_t>(at));
         add(row.span.begin + static_cast<uint32_t>(at), row.span.begin + static_cast<uint32_t>(end));
         begin_ = row.span.begin + static_cast<uint32_t>(end);

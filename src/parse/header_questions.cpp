@@ -38,19 +38,22 @@ void read_question_sentence(std::string_view head, Document& document) {
     size_t end = std::min(head.find("(ingezonden", begin), head.size());
     if (const size_t answer = head.find("Antwoord van ", begin); answer < end) end = answer;
     const std::string_view sentence = head.substr(0, end);
-    const size_t to = sentence.find(" aan ", begin);
-    if (to == npos) return;
     size_t over = npos;
     size_t subject = 0;  // bytes of the word before the subject
     for (const std::string_view word : {" over ", " inzake ", " betreffende ", " naar aanleiding van "}) {
-        const size_t at = sentence.find(word, to);
+        const size_t at = sentence.find(word, begin);
         if (at >= over) continue;
         over = at;
         subject = word.size();
     }
+    // A letter with answers need not say whom the questions were asked.
+    const size_t to = std::min(sentence.find(" aan ", begin), over);
+    if (to == npos) return;
     document.submitters = read_submitters(sentence, {static_cast<uint32_t>(begin + 11), static_cast<uint32_t>(to)});
-    document.addressees =
-        read_officials(sentence, {static_cast<uint32_t>(to + 5), static_cast<uint32_t>(std::min(over, end))});
+    if (to < over) {
+        document.addressees =
+            read_officials(sentence, {static_cast<uint32_t>(to + 5), static_cast<uint32_t>(std::min(over, end))});
+    }
     if (over == npos) return;
     size_t title_end = std::min(sentence.find("\n\n", over), end);
     while (title_end > over && (text::ascii_blank(sentence[title_end - 1]) || sentence[title_end - 1] == '.'))

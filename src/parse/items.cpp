@@ -254,9 +254,10 @@ private:
         std::vector<Item>& items = document_.items;
         for (size_t first = 0; first < items.size(); ++first) {
             size_t last = first;
-            while (last < items.size() && last - first < most_joined && is_only_asked(items[last])) ++last;
-            if (last == first || last == items.size() || !unnumbered_answers_.contains(last)) {
-                first = std::max(first, last > first ? last - 1 : first);
+            while (last < items.size() && is_only_asked(items[last])) ++last;
+            const bool joined = last > first && last < items.size() && last - first <= most_joined;
+            if (!joined || !unnumbered_answers_.contains(last)) {
+                first = last;
                 continue;
             }
             items[first].answer_paragraphs = std::move(items[last].answer_paragraphs);

@@ -246,11 +246,11 @@ void mark_labels(std::string_view text, Draft& draft) {
             asked.assign(asked.size(), false);
             answered.assign(answered.size(), false);
         }
+        if (std::ranges::any_of(form.numbers, known)) continue;
         if (form.kind == LabelKind::question && !form.numbers.empty()) {
             next = form.numbers.back() + 1;
             last = form.numbers.front();
         }
-        if (std::ranges::any_of(form.numbers, known)) continue;
         if (form.kind == LabelKind::question && form.numbers.empty() && !bare) continue;
         if (form.kind == LabelKind::answer && form.numbers.empty() && !answer_open) continue;
         for (const int n : form.numbers) seen[static_cast<size_t>(n)] = true;

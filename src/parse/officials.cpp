@@ -119,14 +119,9 @@ public:
 private:
     // "aan de Minister van X, bij afwezigheid van de Staatssecretaris van Y": asked is the first alone.
     bool is_absent(const RoleAt& role) const {
-        const std::string_view before = trim(text_.substr(where_.begin, role.begin - where_.begin), " \n");
-        for (const std::string_view words : {"afwezigheid van", "ontstentenis van"}) {
-            const size_t at = before.rfind(words);
-            if (at == std::string_view::npos) continue;
-            const std::string_view between = trim(before.substr(at + words.size()), " \n");
-            if (between.empty() || between == "de") return true;
-        }
-        return false;
+        std::string_view before = trim(text_.substr(where_.begin, role.begin - where_.begin), " \n");
+        drop_end(before, " de");
+        return before.ends_with("afwezigheid van") || before.ends_with("ontstentenis van");
     }
 
     void add(const RoleAt& role, std::string_view office, std::string_view name, size_t end) {

@@ -158,20 +158,23 @@ private:
     }
 
     // The name of a ministry stands beside most counters too, but also everywhere else, and seldom with a capital.
+    // Leaves each place once: one beside a counter is found by both ways of looking.
     bool is_title(std::vector<Span>& found) const {
         text::sort(found, {}, &Span::begin);
         size_t apart = 0;
         size_t capital = 0;
         size_t numbered = 0;
-        uint32_t end = 0;
         for (const Span span : found) {
-            if (apart > 0 && span.begin < end) continue;
-            ++apart;
-            end = span.end;
+            if (apart > 0 && span.begin < found[apart - 1].end) {
+                found[apart - 1].end = std::max(found[apart - 1].end, span.end);
+                continue;
+            }
+            found[apart++] = span;
             const std::string_view first = text_.substr(span.begin, std::min(span.size(), 8U));
             capital += std::ranges::any_of(first, [](char c) { return text::ascii_upper(c); });
             numbered += follows_small_number(span.begin);
         }
+        found.resize(apart);
         // "1 Algemene Rekenkamer (2020). … 2 Algemene Rekenkamer (2021). …": notes that cite alike.
         if (!places_.empty() && numbered * 2 >= apart) return false;
         return capital * 10 >= apart * 6 && (places_.empty() || apart <= places_.size() * 4 / 3 + 2);

@@ -253,6 +253,48 @@ test('storage denied: a sentence, and the rest works', async () => {
   await page.context().close();
 });
 
+test('two explorers on one page that read many files at once both come to an end', async () => {
+  const page = await world.open('#weergave=pagina');
+  const ended = await page.evaluate(async () => {
+    const one = document.querySelector('kamerloep-explorer');
+    const other = document.createElement('kamerloep-explorer');
+    other.setAttribute('src', 'documents/manifest.json');
+    await new Promise((ready) => {
+      other.addEventListener('kamerloep:ready', ready, { once: true });
+      document.body.append(other);
+    });
+    const text = (i) => `Vraag 1\nHoeveel bruggen ${i}?\n\nAntwoord 1\n${'Er is een brug. '.repeat(300)}`;
+    const many = (explorer) => Promise.all(Array.from({ length: 60 }, (_, i) => explorer.addText(text(i), `${i}.txt`)));
+    const done = Promise.all([many(one), many(other)]).then(() => true);
+    return Promise.race([done, new Promise((late) => setTimeout(late, 20000, false))]);
+  });
+  assert.ok(ended);
+  await page.context().close();
+});
+
+test('keeping that is switched off while files are still being kept leaves nothing', async () => {
+  const page = await world.open('#weergave=pagina');
+  await drop(page, Array.from({ length: 30 }, (_, i) => [`${i}.txt`, own(i + 100)]));
+  await total(page, 41);
+  await openList(page);
+  const box = page.getByRole('checkbox', { name: /Bewaar/ });
+  await box.click();
+  await box.click();
+  const left = () => page.evaluate(() => new Promise((done) => {
+    const request = indexedDB.open('kamerloep');
+    request.onsuccess = () => {
+      const names = [...request.result.objectStoreNames];
+      if (!names.length) return done(0);
+      const count = request.result.transaction(names[0]).objectStore(names[0]).count();
+      count.onsuccess = () => { request.result.close(); done(count.result); };
+    };
+  }));
+  await eventually(async () => (await left()) === 0, 'an empty store');
+  await page.waitForTimeout(500);
+  assert.equal(await left(), 0);
+  await page.context().close();
+});
+
 // ---- by address ------------------------------------------------------------------------------------------------------------
 let elsewhere;
 before(async () => {
