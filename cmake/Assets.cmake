@@ -26,6 +26,9 @@ string(SUBSTRING "${kl_fonts}" 0 12 kl_fonts)
 set(kl_fonts ${kl_cache}/fonts-${kl_fonts})
 file(GLOB kl_font_files CONFIGURE_DEPENDS ${kl_fonts}/*.ttf)
 if(NOT kl_font_files)
+  if(EMSCRIPTEN)  # a page without them would break off when it starts to draw
+    message(FATAL_ERROR "No fonts: run tools/prepare fonts")
+  endif()
   message(STATUS "No fonts: run tools/prepare fonts before building a window")
 endif()
 
